@@ -1,0 +1,97 @@
+"""Trouble in its two forms: a `Diagnostic` when work goes on, a `ChanceryError` when it cannot."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from enum import IntEnum, StrEnum
+
+
+class Severity(StrEnum):
+    """How much a finding weighs; only errors change the exit status."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+
+class Exit(IntEnum):
+    """Exit statuses of the command, a promise to scripts."""
+
+    CLEAN = 0
+    FINDINGS = 1
+    USAGE = 2
+    UNREADABLE = 3
+    TOOL_MISSING = 4
+
+
+# Every code, its severity and what it stands for. The first letter names the stage:
+# C configuration, S source and reader, N notes, G pages, B blocks, D dates, P persons and registers,
+# X cross references, W writer, V validation, H output builders, F files.
+CODES: dict[str, tuple[Severity, str]] = {
+    "S001": (Severity.ERROR, "the file is empty"),
+    "S002": (Severity.ERROR, "the file is not text"),
+    "S003": (Severity.WARNING, "the file is not UTF-8"),
+    "S004": (Severity.WARNING, "no heading found"),
+    "S005": (Severity.ERROR, "the file cannot be read"),
+    "S006": (Severity.WARNING, "the number in the heading is not that of the edition or the file name"),
+    "N001": (Severity.WARNING, "a note has no marker in the text"),
+    "N002": (Severity.WARNING, "a marker has no note"),
+    "N003": (Severity.INFO, "a marker stands after a digit"),
+    "G001": (Severity.WARNING, "page numbers go backwards"),
+    "B001": (Severity.INFO, "a sentence in a list of participants was made a paragraph"),
+    "D001": (Severity.WARNING, "the document has no date"),
+    "P001": (Severity.WARNING, "a name could mean several persons"),
+    "P002": (Severity.INFO, "a name resembles that of a listed person"),
+    "W001": (Severity.ERROR, "the text and the ledger do not give the source back"),
+    "W002": (Severity.ERROR, "the result is not valid"),
+    "W003": (Severity.WARNING, "crossing spans, one of them left out"),
+    "W004": (Severity.ERROR, "two sources give one document"),
+    "F001": (Severity.WARNING, "a file was edited by hand and is left as it is"),
+    "F002": (Severity.ERROR, "a file cannot be written"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One finding: where, what, and what to do about it."""
+
+    code: str
+    file: str
+    line: int | None  # counted from 1
+    message: str
+    hint: str = ""
+    column: int | None = None  # counted from 1
+
+    @property
+    def severity(self) -> Severity:
+        """The severity that the table gives the code."""
+        return CODES[self.code][0]
+
+    def as_dict(self) -> dict[str, str | int | None]:
+        """The finding as `--format json` prints it."""
+        return {**asdict(self), "severity": self.severity.value}
+
+    def __str__(self) -> str:
+        place = ":".join(str(part) for part in (self.file, self.line, self.column) if part is not None)
+        hint = f"\n  hint: {self.hint}" if self.hint else ""
+        return f"{place}: {self.severity} {self.code} {self.message}{hint}"
+
+
+class ChanceryError(Exception):
+    """We cannot go on. Carries the words for the user and the exit status."""
+
+    def __init__(self, message: str, hint: str = "", status: Exit = Exit.FINDINGS) -> None:
+        super().__init__(message)
+        self.message, self.hint, self.status = message, hint, status
+
+    def __reduce__(self) -> tuple[type[ChanceryError], tuple[str, str, Exit]]:
+        return type(self), (self.message, self.hint, self.status)
+
+
+def exit_status(diagnostics: tuple[Diagnostic, ...] | list[Diagnostic]) -> Exit:
+    """3 when an input could not be read, else 1 when a finding is an error, else 0."""
+    if any(d.code in ("S001", "S002", "S005") for d in diagnostics):
+        return Exit.UNREADABLE
+    if any(d.severity is Severity.ERROR for d in diagnostics):
+        return Exit.FINDINGS
+    return Exit.CLEAN

@@ -1,0 +1,1 @@
+"""What flows between the stages: plain frozen data, standard library only."""

@@ -1,0 +1,92 @@
+"""A document between its source and its TEI: blocks of text with spans and milestones, notes, a ledger."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from chancery.diagnostics import Diagnostic
+from chancery.model.ledger import Entry
+from chancery.model.metadata import Metadata
+from chancery.model.source import Source
+from chancery.model.text import Text
+
+
+class Kind(StrEnum):
+    """What a block is; the writer makes lists, closers and divisions of neighbours."""
+
+    HEAD = "head"
+    SOURCE = "source"  # a file number or source before the heading
+    DATELINE = "dateline"
+    LIST_HEAD = "list-head"
+    ITEM = "item"
+    LABEL = "label"
+    P = "p"
+    SALUTE = "salute"
+    SIGNED = "signed"
+    POSTSCRIPT = "postscript"
+    ATTACHMENT = "attachment"  # the heading of an attachment; what follows belongs to it
+    PAGE = "page"  # a page break between blocks; no text of its own
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of a block's text that becomes an element."""
+
+    start: int  # half-open offsets in the block's text
+    end: int
+    name: str  # the TEI element
+    attributes: tuple[tuple[str, str], ...] = ()
+
+
+class Mark(StrEnum):
+    """What stands at a milestone."""
+
+    NOTE = "note"
+    PAGE = "pb"
+    LINE = "lb"
+
+
+@dataclass(frozen=True, slots=True)
+class Milestone:
+    """A place of no width in a block's text."""
+
+    at: int  # offset in the block's text
+    mark: Mark
+    n: str = ""  # the printed page number
+    note: int = -1  # for notes, the place in `Document.notes`
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A run of text that becomes one element."""
+
+    kind: Kind
+    text: Text
+    spans: tuple[Span, ...] = ()
+    milestones: tuple[Milestone, ...] = ()  # in the order of the text
+    depth: int = 0  # of a nested list item
+    list_type: str = ""  # of a list head and its items: subject, participants, to, from, references, simple
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A note of the list of notes and what is known of its place."""
+
+    blocks: tuple[Block, ...]
+    n: str  # as printed in the text, else its place in the list
+    type: str = ""  # source, summary
+    anchored: bool = False
+    confidence: float = 0.0  # of its anchor, 0 to 1
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One document as far as the stages have brought it."""
+
+    source: Source
+    blocks: tuple[Block, ...]
+    notes: tuple[Note, ...] = ()
+    ledger: tuple[Entry, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
+    metadata: Metadata = Metadata()
