@@ -25,15 +25,26 @@ class Exit(IntEnum):
 
 
 # Every code, its severity and what it stands for. The first letter names the stage:
-# C configuration, S source and reader, N notes, G pages, B blocks, D dates, P persons and registers,
-# X cross references, W writer, V validation, H output builders, F files.
+# C configuration, E the command itself, S source and reader, N notes, G pages, B blocks, D dates,
+# P persons and registers, X cross references, W writer, V validation, H output builders, F files.
 CODES: dict[str, tuple[Severity, str]] = {
+    "C001": (Severity.ERROR, "edition.toml is not TOML"),
+    "C002": (Severity.ERROR, "an unknown key or column"),
+    "C003": (Severity.ERROR, "a value of the wrong kind"),
+    "C004": (Severity.ERROR, "a date that is none, or two that disagree"),
+    "C005": (Severity.ERROR, "a path that leads out of the edition or into its build folder"),
+    "C006": (Severity.ERROR, "the CSV file of the documents is broken"),
+    "C007": (Severity.WARNING, "facts about a document that has no source"),
+    "C008": (Severity.WARNING, "a document of a volume that is not described"),
+    "C009": (Severity.ERROR, "a file or folder that the edition names is not there"),
+    "E001": (Severity.ERROR, "the command cannot go on"),
     "S001": (Severity.ERROR, "the file is empty"),
     "S002": (Severity.ERROR, "the file is not text"),
     "S003": (Severity.WARNING, "the file is not UTF-8"),
     "S004": (Severity.WARNING, "no heading found"),
     "S005": (Severity.ERROR, "the file cannot be read"),
     "S006": (Severity.WARNING, "the number in the heading is not that of the edition or the file name"),
+    "S007": (Severity.ERROR, "a character that XML cannot hold"),
     "N001": (Severity.WARNING, "a note has no marker in the text"),
     "N002": (Severity.WARNING, "a marker has no note"),
     "N003": (Severity.INFO, "a marker stands after a digit"),
@@ -78,19 +89,21 @@ class Diagnostic:
 
 
 class ChanceryError(Exception):
-    """We cannot go on. Carries the words for the user and the exit status."""
+    """We cannot go on. Carries the words for the user and the exit status; the findings too, where they say why."""
 
-    def __init__(self, message: str, hint: str = "", status: Exit = Exit.FINDINGS) -> None:
+    def __init__(
+        self, message: str, hint: str = "", status: Exit = Exit.FINDINGS, diagnostics: tuple[Diagnostic, ...] = ()
+    ) -> None:
         super().__init__(message)
-        self.message, self.hint, self.status = message, hint, status
+        self.message, self.hint, self.status, self.diagnostics = message, hint, status, diagnostics
 
-    def __reduce__(self) -> tuple[type[ChanceryError], tuple[str, str, Exit]]:
-        return type(self), (self.message, self.hint, self.status)
+    def __reduce__(self) -> tuple[type[ChanceryError], tuple[str, str, Exit, tuple[Diagnostic, ...]]]:
+        return type(self), (self.message, self.hint, self.status, self.diagnostics)
 
 
 def exit_status(diagnostics: tuple[Diagnostic, ...] | list[Diagnostic]) -> Exit:
     """3 when an input could not be read, else 1 when a finding is an error, else 0."""
-    if any(d.code in ("S001", "S002", "S005") for d in diagnostics):
+    if any(d.code in ("C001", "S001", "S002", "S005", "S007") for d in diagnostics):
         return Exit.UNREADABLE
     if any(d.severity is Severity.ERROR for d in diagnostics):
         return Exit.FINDINGS

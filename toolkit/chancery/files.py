@@ -1,0 +1,131 @@
+"""Files in and out: the one module that reads and writes them.
+
+What is written is written whole or not at all; what a person may have edited is known by its digest.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import secrets
+import shutil
+from collections.abc import Mapping
+from contextlib import suppress
+from pathlib import Path
+
+from chancery.decode import decode_source
+from chancery.diagnostics import ChanceryError, Diagnostic, Exit
+from chancery.model.source import Source
+
+DIGESTS = "SHA256SUMS"  # in the folder of the encoded documents; `sha256sum -c` reads it
+
+_DIGEST_LINE = re.compile(r"([0-9a-f]{64}) [ *](.+)")
+_UNSAFE = re.compile(r'[\x00-\x1f\x7f/\\<>:"|?*]|^[.\- ]|[. ]$')
+_RESERVED = re.compile(r"(?i)(con|prn|aux|nul|com\d|lpt\d)(\..*)?")  # Windows opens a device
+
+
+def read_source(path: Path, shown: str) -> tuple[Source, list[Diagnostic]]:
+    """The file's characters, line ends as found, and what is to be said of them.
+
+    `shown` is the path as the user named it. A file that cannot be converted gives a source without text and one
+    finding of severity error (S001, S002, S005 or S007): the caller goes on with the next.
+    """
+    try:
+        data = read_bytes(path, shown)
+    except ChanceryError as error:
+        return Source(shown, path.stem, ""), [Diagnostic("S005", shown, None, error.message, error.hint)]
+    return decode_source(data, shown, path.stem)
+
+
+def read_bytes(path: Path, shown: str = "") -> bytes:
+    """The bytes of a regular file; raises ChanceryError (status 3) with the reason in words."""
+    shown = shown or str(path)
+    try:
+        if path.is_dir():
+            raise ChanceryError(f"{shown} is a folder, not a file", status=Exit.UNREADABLE)
+        if path.exists() and not path.is_file():  # a pipe or a device may never end
+            raise ChanceryError(f"{shown} is not a regular file", status=Exit.UNREADABLE)
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise ChanceryError(f"there is no file {shown}", status=Exit.UNREADABLE) from None
+    except (OSError, ValueError) as error:  # ValueError: a NUL in the name
+        raise ChanceryError(f"{shown} cannot be read: {_reason(error)}", status=Exit.UNREADABLE) from None
+
+
+def write_whole(path: Path, data: bytes) -> bool:
+    """Whether the file changed: `data` stands in it afterwards, or the old content does and ChanceryError is raised."""
+    temporary = path.with_name(f".{path.name[:100]}.{secrets.token_hex(4)}.tmp")
+    try:
+        if path.is_file() and path.stat().st_size == len(data) and path.read_bytes() == data:
+            return False
+        path.parent.mkdir(parents=True, exist_ok=True)
+        temporary.write_bytes(data)
+        if path.exists():
+            shutil.copymode(path, temporary)
+        temporary.replace(path)
+    except OSError as error:
+        raise ChanceryError(f"{path} cannot be written: {_reason(error)}", _writing_hint(error)) from None
+    finally:
+        with suppress(OSError):
+            temporary.unlink(missing_ok=True)
+    return True
+
+
+def digest(data: bytes) -> str:
+    """SHA-256 of the bytes, in hexadecimal."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def read_digests(folder: Path) -> dict[str, str]:
+    """Digest by file name of what was written to the folder; lines that are not understood count for nothing."""
+    try:
+        lines = (folder / DIGESTS).read_text("utf-8", errors="replace").splitlines()
+    except FileNotFoundError:
+        return {}
+    except OSError as error:
+        raise ChanceryError(f"{folder / DIGESTS} cannot be read: {_reason(error)}", status=Exit.UNREADABLE) from None
+    found = (_DIGEST_LINE.fullmatch(line) for line in lines)
+    return {match[2]: match[1] for match in found if match}
+
+
+def write_digests(folder: Path, digests: Mapping[str, str]) -> None:
+    """Write the digests as `sha256sum` does, sorted by name."""
+    lines = "".join(f"{value}  {name}\n" for name, value in sorted(digests.items()))
+    write_whole(folder / DIGESTS, lines.encode())
+
+
+def is_edited(path: Path, digests: Mapping[str, str]) -> bool:
+    """Whether the file holds something that we did not write; one without a digest counts as edited."""
+    return path.exists() and digests.get(path.name) != digest(read_bytes(path))
+
+
+def inside(folder: Path, path: str | Path) -> Path:
+    """The absolute path of `path` in `folder`; raises ChanceryError when it leads out of it, by a link too."""
+    try:
+        base = folder.resolve()
+        target = (base / path).resolve()
+    except (OSError, ValueError, RuntimeError) as error:  # a loop of links, a NUL
+        raise ChanceryError(f"{path}: not a usable path: {_reason(error)}") from None
+    if not target.is_relative_to(base):
+        raise ChanceryError(f"{path} leads out of {folder}", "files of an edition lie in its folder")
+    return base / path
+
+
+def check_name(name: str) -> str:
+    """`name`, if a file of that name can be made on Linux, macOS and Windows alike; else raises ChanceryError."""
+    if not name or len(name.encode()) > 200 or _UNSAFE.search(name) or _RESERVED.fullmatch(name):
+        raise ChanceryError(f"{name!r} cannot be the name of a file everywhere", "rename it: letters, digits, - and _")
+    return name
+
+
+def _reason(error: OSError | ValueError | RuntimeError) -> str:
+    return (getattr(error, "strerror", None) or str(error)).lower()
+
+
+def _writing_hint(error: OSError) -> str:
+    if isinstance(error, PermissionError):
+        return "check the permissions of the folder"
+    if isinstance(error, NotADirectoryError | FileExistsError):
+        return "a file stands where a folder is wanted"
+    return "free some space" if error.errno == getattr(os, "ENOSPC", 28) else ""
