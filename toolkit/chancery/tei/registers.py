@@ -12,13 +12,13 @@ from chancery.tei.tree import TEI, XML_ID, parse
 def read_register(data: bytes, name: str) -> Register:
     """The register in `data`, a bare `listPerson` or a whole TEI file; ids are kept as they are.
 
-    Raises ChanceryError where it is no XML or lists nobody; an entry without an id or a name is left out, since
-    nothing could link to it.
+    Raises ChanceryError where it is no XML or no register; an entry without an id or a name is left out, since
+    nothing could link to it. A new edition's register is a `standOff` that lists nobody yet.
     """
     root = parse(data, name).getroot()
     found = (read_person(el) for el in root.iter(f"{TEI}person"))
     persons = tuple(person for person in found if person is not None)
-    if not persons:
+    if not persons and not any(True for _ in root.iter(f"{TEI}listPerson", f"{TEI}standOff")):
         raise ChanceryError(
             f"{name}: no person in it",
             hint="a register is a listPerson of person elements, each with an xml:id and a persName",

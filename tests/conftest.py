@@ -1,0 +1,37 @@
+"""What all tests share: tools that may be missing, golden files, the command in-process."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def needs(tool: str) -> None:
+    """Skip the test where a program is missing; where CI is set, nothing may skip."""
+    if not shutil.which(tool):
+        words = f"{tool} is not installed"
+        pytest.fail(words) if os.environ.get("CI") else pytest.skip(words)
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--accept", action="store_true", help="rewrite golden files; then read the diff")
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Callable[[Path, str], None]:
+    """A function that compares a text with a golden file, or rewrites the file under --accept."""
+
+    def compare(path: Path, text: str) -> None:
+        if request.config.getoption("--accept"):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(text.encode())
+        assert path.is_file(), f"{path} is missing: pytest --accept writes it"
+        assert text == path.read_bytes().decode(), f"{path} differs: pytest --accept rewrites it"
+
+    return compare
