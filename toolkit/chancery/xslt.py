@@ -16,8 +16,8 @@ from chancery.diagnostics import ChanceryError
 
 BASE = "chancery:/"  # result documents are named relative to this
 
-
-Parameter = str | PyXdmNode | Iterable[PyXdmNode]
+Tree = PyXdmNode  # as `Stylesheet.tree` gives it; opaque to everybody else
+Parameter = str | Tree | Iterable[Tree]
 
 
 @dataclass(frozen=True, slots=True)
