@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 
-from chancery.diagnostics import Diagnostic
+from chancery.diagnostics import Diagnostic, Severity
 from chancery.model.source import Source
 
 # How files begin that people take for text, or drop into a folder of sources by mistake.
@@ -36,8 +36,9 @@ def decode_source(data: bytes, shown: str, stem: str) -> tuple[Source, list[Diag
     text, encoding, findings = _decode(data, shown)
     if not findings or findings[0].code == "S003":
         findings = findings + _check_characters(text, shown)
-    if any(found.code != "S003" for found in findings):
-        return empty, findings
+    errors = [found for found in findings if found.severity is Severity.ERROR]
+    if errors:
+        return empty, errors
     return Source(shown, stem, text, encoding), findings
 
 

@@ -27,26 +27,35 @@ class Folders:
 
 def find_folders(folder: Path, values: Mapping[str, Value], toml: Toml, findings: list[Diagnostic]) -> Folders:
     """The folders that the edition names; what leads out of it or is not there is reported."""
-
-    def place(key: str, default: str) -> Path:
-        value = values.get(key) or default
-        try:
-            return inside(folder, str(value))
-        except ChanceryError as error:
-            findings.append(toml.finding("C005", (key,), f"{key}: {error.message}", error.hint))
-            return folder / default
-
-    tei, build = place("tei", "tei"), place("build", "build")
-    persons: Path | None = place("persons", f"{values.get('tei', 'tei')}/persons.xml")
-    if persons and not persons.is_file():
-        if "persons" in values:
-            message = f"there is no register of persons {values['persons']}"
-            findings.append(toml.finding("C009", ("persons",), message, "`chancery new` makes an empty one"))
-        persons = None
+    tei = _place(folder, "tei", values, toml, findings) or folder / "tei"
+    build = _place(folder, "build", values, toml, findings) or folder / "build"
+    persons = _find_register(folder, tei, values, toml, findings)
     patterns = values.get("sources") or ("sources",)
     sources = find_sources(folder, patterns if isinstance(patterns, tuple) else (patterns,), toml, findings)
     _check_build(folder, build, (tei, *(path.parent for path in sources)), toml, findings)
     return Folders(sources, tei, persons, build)
+
+
+def _place(folder: Path, key: str, values: Mapping[str, Value], toml: Toml, findings: list[Diagnostic]) -> Path | None:
+    if not values.get(key):
+        return None
+    try:
+        return inside(folder, str(values[key]))
+    except ChanceryError as error:
+        findings.append(toml.finding("C005", (key,), f"{key}: {error.message}", error.hint))
+        return None
+
+
+def _find_register(
+    folder: Path, tei: Path, values: Mapping[str, Value], toml: Toml, findings: list[Diagnostic]
+) -> Path | None:
+    path = _place(folder, "persons", values, toml, findings) if "persons" in values else tei / "persons.xml"
+    if path is None or path.is_file():
+        return path
+    if "persons" in values:
+        message = f"there is no register of persons {values['persons']}"
+        findings.append(toml.finding("C009", ("persons",), message, "`chancery new` makes an empty one"))
+    return None
 
 
 def find_sources(folder: Path, patterns: tuple[str, ...], toml: Toml, findings: list[Diagnostic]) -> tuple[Path, ...]:
