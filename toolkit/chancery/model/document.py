@@ -23,6 +23,7 @@ class Kind(StrEnum):
     LABEL = "label"
     P = "p"
     SALUTE = "salute"
+    VALEDICTION = "valediction"
     SIGNED = "signed"
     POSTSCRIPT = "postscript"
     ATTACHMENT = "attachment"  # the heading of an attachment; what follows belongs to it

@@ -11,6 +11,7 @@ class Reason(StrEnum):
     """Why characters of the source are not in the text: a closed table."""
 
     BYTE_ORDER_MARK = "byte order mark"
+    CONTROL = "character that XML cannot hold"
     BLANK = "blank space between blocks"
     LINE_BREAK = "line break, encoded as lb"
     BULLET = "bullet of a list item"
@@ -23,11 +24,12 @@ class Reason(StrEnum):
 # What the characters of each reason must look like, whole.
 PATTERNS: dict[Reason, re.Pattern[str]] = {
     Reason.BYTE_ORDER_MARK: re.compile("\ufeff"),
+    Reason.CONTROL: re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]+"),
     Reason.BLANK: re.compile(r"\s+"),
     Reason.LINE_BREAK: re.compile(r"[^\S\n]*\r?\n[^\S\n]*"),
     Reason.BULLET: re.compile(r"[•*\-–·‣◦]"),
     Reason.NOTE_NUMBER: re.compile(r"\[?(\d{1,4}|[*†‡§¶]{1,4}|[a-z])[.\])]*|-"),
-    Reason.NOTE_MARKER: re.compile(r"[^\S\n]?(\d{1,4}|[*†‡§¶]{1,4}|[a-z])"),
+    Reason.NOTE_MARKER: re.compile(r"[^\S\n]?(\d{1,3}|[⁰¹²³⁴-⁹]{1,3}|\[\d{1,3}\]|[*†‡§¶]{1,4}|[a-z])"),
     Reason.BACK_LINK: re.compile("↩\ufe0e?"),
     Reason.PAGE_BREAK: re.compile(r"\[Page [^\]\n]{1,20}\]"),
 }

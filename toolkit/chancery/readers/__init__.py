@@ -1,0 +1,32 @@
+"""Readers: from a source to a document of blocks and notes. One module a layout, recognised from the text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from chancery.model.document import Document
+from chancery.model.source import Source
+from chancery.readers import reader, web
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A way in which documents are found, how it is recognised and read."""
+
+    name: str
+    recognise: Callable[[str], float]  # 0 to 1
+    read: Callable[[Source], Document]
+
+
+LAYOUTS = (Layout("web", web.recognise, web.read), Layout("reader", reader.recognise, reader.read))
+
+
+def recognise(text: str) -> Layout:
+    """The layout that `text` most looks like; the first of equals."""
+    return max(LAYOUTS, key=lambda layout: layout.recognise(text))
+
+
+def read(source: Source) -> Document:
+    """The document in `source`, read in the layout its text shows."""
+    return recognise(source.text).read(source)

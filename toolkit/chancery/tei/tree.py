@@ -8,6 +8,7 @@ from chancery.diagnostics import ChanceryError, Exit
 
 TEI = "{http://www.tei-c.org/ns/1.0}"
 XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
+XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
 def parse(data: bytes, name: str) -> etree._ElementTree:

@@ -1,0 +1,76 @@
+"""A line read as a dateline: place, date, time, and nothing else."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from chancery.annotators.dates.calendar import DATE, TIME, When, add_time, read_date
+
+_UNDATED = re.compile(r"\b(?:undated|not dated|n\.d\.|date not declassified)\b", re.IGNORECASE)
+_WEEKDAY = re.compile(r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day),?\s*\Z", re.IGNORECASE)
+# What may follow the date: a time, when it was received, brackets and full stops.
+_TAIL = re.compile(
+    rf"[,;.\s—–-]*(?P<time>(?:{TIME.pattern}))?(?:,?\s*(?:EST|EDT|GMT|local time|Zulu))?[\s,;.\])]*"
+    r"(?:[\[(]?(?:[Rr]eceived|[Rr]ec’d|[Ee]xtract|[Ss]ent)\b[^)\]]{0,70}[)\]]?)?[\s.\])*]*\Z",
+    re.IGNORECASE,
+)
+_PLACE = re.compile(r"[\[(]*(?P<place>[^\d\s,;:.\[(][^\d;:]{0,78}?)\s*[,—.\])\s]*\Z")
+MOST_PLACE_WORDS = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """What a dateline says; half-open offsets in its text, equal where a part is missing."""
+
+    place: tuple[int, int]
+    date: tuple[int, int]
+    when: When | None  # nothing for "undated"
+
+    @property
+    def placed(self) -> bool:
+        return self.place[0] < self.place[1]
+
+
+def match_dateline(chars: str) -> Dateline | None:
+    """The parts of `chars` if it is a dateline and nothing else."""
+    found = _dated(chars) or _undated(chars)
+    if found is None:
+        return None
+    start, end, when = found
+    weekday = _WEEKDAY.search(chars, 0, start)
+    before = chars[: weekday.start() if weekday else start]
+    if not before.strip(" [(“"):
+        return Dateline((0, 0), (start, end), when)
+    place = _PLACE.match(before)
+    if not place or len(place["place"].split()) > MOST_PLACE_WORDS or not _is_place(place["place"]):
+        return None
+    return Dateline(place.span("place"), (start, end), when)
+
+
+def _dated(chars: str) -> tuple[int, int, When | None] | None:
+    match = DATE.search(chars)
+    if not match:
+        return None
+    tail = _TAIL.match(chars, match.end())
+    when = read_date(match)
+    if not tail or when is None:
+        return None
+    if not tail["time"]:
+        return match.start(), match.end(), when
+    return match.start(), tail.end("time"), add_time(when, TIME.match(tail["time"]))
+
+
+def _undated(chars: str) -> tuple[int, int, When | None] | None:
+    match = _UNDATED.search(chars)
+    if match and not chars[match.end() :].strip(" .])*"):
+        return match.start(), match.end(), None
+    return None
+
+
+def _is_place(words: str) -> bool:
+    """Whether the words before a date can be a place: capitalised or bracketed, not the start of a sentence."""
+    first = words.split()[0]
+    if first.lower() in ("on", "since", "from", "by", "until", "dated", "in", "approved", "date", "drafted", "as", "for"):
+        return False
+    return words[0].isupper() or "not declassified" in words or words.lower().startswith(("aboard", "at ", "en route"))

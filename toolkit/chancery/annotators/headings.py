@@ -1,0 +1,51 @@
+"""The heading, and the file number that may stand before it (frus-guide 1.2, 1.3)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from chancery.diagnostics import Diagnostic
+from chancery.model.document import Document, Kind
+
+LONGEST = 700  # characters; the longest headings of the series have about 600
+
+_NUMBERED = re.compile(r"\[?(?:No\. ?\d|\d{1,4}[a-z]?\.\s)")
+_FILE_NUMBER = re.compile(
+    r"\[?(?:\d{3}[A-Z]?\.[^\s]*[^.]*|[^.]*\w[\w.()–-]*/\d{1,2}[–-]\d+[^.]*"
+    r"|[^.]{3,80}\b(?:Files?|Papers|Lot \d+ ?-?[A-Z] ?\d+)\b.{0,80})(?:: (?:Circular )?[Tt]elegram)?\]?\d{0,2}\Z"
+)
+_INLINE_SOURCE = re.compile(r"\[?Source: ")
+_SENTENCE_END = re.compile(r"[a-z]{2,}[.!?][”\"’]?\d{0,2}\Z")
+
+
+def find_heading(document: Document) -> Document:
+    """The document with its heading named, and what stands before it as a source; a warning where there is none."""
+    blocks = list(document.blocks)
+    places = [place for place, block in enumerate(blocks) if block.kind is Kind.P][:2]
+    if len(places) == 2 and _is_source(blocks[places[0]].text.chars) and _is_heading(blocks[places[1]].text.chars):
+        blocks[places[0]] = replace(blocks[places[0]], kind=Kind.SOURCE)
+        places.pop(0)
+    if places and not blocks[0].kind is Kind.ITEM and _is_heading(blocks[places[0]].text.chars):
+        blocks[places[0]] = replace(blocks[places[0]], kind=Kind.HEAD)
+        return replace(document, blocks=tuple(blocks))
+    hint = "put a heading such as “250. Telegram From …” before the text"
+    line = document.source.line(blocks[places[0]].text.origin(0)) if places else 1
+    found = Diagnostic("S004", document.source.path, line, "the text does not begin with a heading", hint)
+    return replace(document, diagnostics=(*document.diagnostics, found))
+
+
+def _is_source(chars: str) -> bool:
+    if _INLINE_SOURCE.match(chars):
+        return True
+    return len(chars) < 200 and not _NUMBERED.match(chars) and bool(_FILE_NUMBER.match(chars))
+
+
+def _is_heading(chars: str) -> bool:
+    if len(chars) > LONGEST or not any(c.isalpha() for c in chars):
+        return False
+    if "Editorial Note" in chars[:40]:
+        return True
+    if _NUMBERED.match(chars):
+        return not (len(chars) > 150 and _SENTENCE_END.search(chars))
+    return len(chars) < 400 and not _SENTENCE_END.search(chars)

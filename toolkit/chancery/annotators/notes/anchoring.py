@@ -1,0 +1,103 @@
+"""The document with each note's marker moved to the ledger and a milestone in its place."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import replace
+
+from chancery.annotators.notes.candidates import Candidate, find_candidates
+from chancery.annotators.notes.sequence import Anchor, find_sequence
+from chancery.diagnostics import Diagnostic
+from chancery.model.blocks import Cut, take_out
+from chancery.model.document import Document, Kind, Mark, Milestone, Note
+from chancery.model.ledger import Entry, Reason
+
+SURE = 6.0  # a lead over the next best candidate from which an anchor counts as sure
+BEYOND = 40  # how far labels may exceed the number of notes, for texts that go on counting
+
+
+def anchor_notes(document: Document) -> Document:
+    """The document with its notes anchored; those without a marker stay unanchored, with a warning."""
+    candidates = _candidates(document)
+    anchors = find_sequence(len(document.notes), candidates)
+    notes = tuple(_anchored(document, note, anchor) for note, anchor in zip(document.notes, anchors, strict=True))
+    found = [*_report(document, anchors), *_orphans(document, anchors, candidates)]
+    document = replace(document, notes=notes, diagnostics=(*document.diagnostics, *found))
+    return _take_out_markers(document, anchors)
+
+
+def _candidates(document: Document) -> list[Candidate]:
+    labels = frozenset(str(n) for n in range(len(document.notes) + BEYOND))
+    found: list[Candidate] = []
+    order = 0
+    for place, block in enumerate(document.blocks):
+        found += find_candidates(place, block.text.chars, order, labels, block.kind is Kind.HEAD)
+        order += len(block.text) + 2
+    return found
+
+
+def _anchored(document: Document, note: Note, anchor: Anchor) -> Note:
+    candidate = anchor.candidate
+    if candidate is None:
+        return note
+    label = document.blocks[candidate.block].text.chars[candidate.start : candidate.end].strip("[]")
+    confidence = min(1.0, max(0.05, anchor.margin / SURE)) * (1 - candidate.cost / 20)
+    kind = _type(note) if document.blocks[candidate.block].kind is Kind.HEAD else ""
+    return replace(note, n=candidate.label if label[:1] in "⁰¹²³⁴⁵⁶⁷⁸⁹" else label, type=kind, anchored=True,
+                   confidence=round(confidence, 2))  # fmt: skip
+
+
+def _type(note: Note) -> str:
+    words = note.blocks[0].text.chars.lstrip("[ ").lower() if note.blocks else ""
+    return "source" if words.startswith("source:") else "summary" if words.startswith("summary:") else ""
+
+
+def _take_out_markers(document: Document, anchors: list[Anchor]) -> Document:
+    cuts: dict[int, list[Cut]] = defaultdict(list)
+    for place, anchor in enumerate(anchors):
+        if c := anchor.candidate:
+            start = c.start - 1 if c.spaced else c.start
+            cuts[c.block].append(Cut(start, c.end, Reason.NOTE_MARKER, Milestone(start, Mark.NOTE, note=place)))
+    blocks, entries = list(document.blocks), list[Entry]()
+    for place, found in cuts.items():
+        blocks[place], taken = take_out(blocks[place], found)
+        entries += taken
+    return replace(document, blocks=tuple(blocks), ledger=(*document.ledger, *entries))
+
+
+def _line(document: Document, candidate: Candidate) -> int:
+    return document.source.line(document.blocks[candidate.block].text.origin(candidate.start))
+
+
+def _report(document: Document, anchors: list[Anchor]) -> list[Diagnostic]:
+    found = []
+    path = document.source.path
+    for note, anchor in zip(document.notes, anchors, strict=True):
+        if anchor.candidate is None:
+            line = document.source.line(note.blocks[0].text.origin(0))
+            hint = "put its marker into the source, or move the note to its place in the TEI"
+            found.append(Diagnostic("N001", path, line, f"note {note.n} has no marker in the text", hint))
+            continue
+        chars = document.blocks[anchor.candidate.block].text.chars
+        if anchor.candidate.start and chars[anchor.candidate.start - 1].isdigit():
+            words = chars[max(0, anchor.candidate.start - 20) : anchor.candidate.end].split()[-1]
+            message = f"“{words}” was read as a number and the marker of note {anchor.candidate.label}"
+            found.append(Diagnostic("N003", path, _line(document, anchor.candidate), message, "compare with the original"))
+    return found
+
+
+def _orphans(document: Document, anchors: list[Anchor], candidates: list[Candidate]) -> list[Diagnostic]:
+    """Markers that go on counting after the last note, or with no list of notes at all."""
+    chosen = [a.candidate for a in anchors if a.candidate]
+    last = chosen[-1] if chosen else None
+    at, wanted = (last.order, int(last.label) + 1) if last and last.label.isdigit() else (-1, 1)
+    if document.notes and not chosen:
+        return []
+    found = []
+    for candidate in candidates:
+        if candidate.order > at and candidate.label == str(wanted) and candidate.cost <= 0.3 and not candidate.spaced:
+            message = f"marker {wanted} has no note in the list of notes"
+            hint = "add the note to the source, or take the marker out; it stays in the text as it is"
+            found.append(Diagnostic("N002", document.source.path, _line(document, candidate), message, hint))
+            at, wanted = candidate.order, wanted + 1
+    return found

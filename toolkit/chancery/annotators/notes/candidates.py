@@ -1,0 +1,129 @@
+"""Every place that could be a note's marker, and the cost of believing so (frus-guide 3.3, rules 2 to 6)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
+MISSING = 9.0  # what a note without a marker costs; a candidate as dear as this is never chosen
+
+_DIGITS = re.compile(r"\d+")
+_SYMBOLS = re.compile(r"[*†‡§]{1,4}(?![*†‡§])")
+_SUPERSCRIPT = re.compile(r"[⁰¹²³⁴-⁹]{1,3}")
+_BRACKETED = re.compile(r"\[(\d{1,3})\]")
+_PLAIN_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+
+_CLOCK = re.compile(r"[ \u00a0]?[ap]\. ?m\.|[ \u00a0]?[AP]M\b|:\d")
+_AMOUNT = re.compile(r"[ \u00a0]+(?:billion|million|thousand|percent|per cent)\b")
+_MONTH_BEFORE = re.compile(rf"(?:{MONTH}|Jan\.|Feb\.|Mar\.|Apr\.|Aug\.|Sept?\.|Oct\.|Nov\.|Dec\.)[ \u00a0]\Z")
+_YEAR = re.compile(r"(?:1[6-9]|20)\d\d")
+_YEAR_RANGE = re.compile(r"(?:1[6-9]|20)\d\d[–-]\Z")
+_CAPITALS = re.compile(r"(?<![\w.])[A-Z]{1,3}\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Characters of a block that could be a marker."""
+
+    block: int  # place in the document's blocks
+    start: int  # half-open offsets in the block's text
+    end: int
+    order: int  # of the first character, counted over all blocks
+    label: str  # the number or symbol
+    cost: float  # 0 for a sure marker
+    spaced: bool = False  # a space stands before it
+
+
+def find_candidates(block: int, chars: str, order: int, labels: frozenset[str], head: bool) -> Iterator[Candidate]:
+    """What could be a marker in a block's text, with a label among `labels` or a symbol."""
+    for match in _DIGITS.finditer(chars):
+        for size in range(1, min(3, len(match[0])) + 1):
+            start, end = match.end() - size, match.end()
+            if chars[start:end] in labels:
+                cost = _cost(chars, match.start(), start, end)
+                if head and end == len(chars):
+                    cost = max(0.0, cost - 3.0)  # the first note belongs to the end of the heading
+                if cost < MISSING:
+                    spaced = start > 0 and chars[start - 1].isspace()
+                    yield Candidate(block, start, end, order + start, chars[start:end], cost, spaced)
+    yield from _plain_markers(block, chars, order)
+
+
+def _plain_markers(block: int, chars: str, order: int) -> Iterator[Candidate]:
+    """Markers that hardly anything else looks like: superscript digits, bracketed numbers, asterisks and daggers."""
+    for match in _SUPERSCRIPT.finditer(chars):
+        label = match[0].translate(_PLAIN_DIGITS)
+        yield Candidate(block, match.start(), match.end(), order + match.start(), label, 0.0)
+    for match in _BRACKETED.finditer(chars):
+        if match.start() and not chars[match.start() - 1].isspace():
+            yield Candidate(block, match.start(), match.end(), order + match.start(), match[1], 0.5)
+    for match in _SYMBOLS.finditer(chars):
+        if match.start() and not chars[match.start() - 1].isspace():
+            after = chars[match.end() : match.end() + 1]
+            cost = 0.5 if not after or not after.isalnum() else 4.0
+            yield Candidate(block, match.start(), match.end(), order + match.start(), match[0], cost)
+
+
+def _cost(chars: str, run: int, start: int, end: int) -> float:
+    """The cost of reading chars[start:end] as a marker; the run of digits that it ends begins at `run`."""
+    if _CLOCK.match(chars, end):
+        return MISSING
+    cost = _after_digits(chars, run, start, end) if run < start else _after(chars, start, end)
+    return cost + _before(chars, start, end)
+
+
+def _after_digits(chars: str, run: int, start: int, end: int) -> float:
+    """Left context: the marker is glued to a number."""
+    host = chars[run:start]
+    if _MONTH_BEFORE.search(chars, max(0, run - 12), run):
+        return 0.2 if len(host) <= 2 and int(host) <= 31 < int(chars[run:end]) else 3.0
+    if _YEAR.fullmatch(host):
+        return 0.3
+    if len(host) == 2 and _YEAR_RANGE.search(chars, max(0, run - 5), run):
+        return 0.8
+    if chars[max(0, run - 1) : run] in ("$", "£", "#"):
+        return 5.0
+    return {1: 3.8, 2: 3.2, 3: 2.8}.get(len(host), 2.5)
+
+
+def _after(chars: str, start: int, end: int) -> float:
+    """Left context: what the whole number is glued to."""
+    if start == 0:
+        return 8.0
+    left, before = chars[start - 1], chars[start - 2] if start > 1 else " "
+    if left.isspace():
+        return _after_space(chars, start, end)
+    if left.isalpha():
+        capitals = _CAPITALS.search(chars, max(0, start - 4), start)
+        return (3.0 if len(capitals[0]) == 1 else 0.8) if capitals else 0.0
+    if left == ",":
+        return 0.7 if before.isdigit() else 0.0
+    if left == ".":
+        return (1.2 if before.isdigit() else 0.0) + (6.0 if _AMOUNT.match(chars, end) else 0.0)
+    if left in "”)]?!’';:\"…»%":
+        return 6.0 if left in "'\"" and before.isspace() else 0.0
+    return {"—": 3.0, "-": 6.0, "–": 6.0, "/": 6.0, "$": MISSING, "£": MISSING}.get(left, 7.0)
+
+
+def _after_space(chars: str, start: int, end: int) -> float:
+    """Left context: a crawler may have put a space before the marker; much else looks like that."""
+    before = chars[:start].rstrip()[-1:]
+    follows = chars[end : end + 2]
+    if before in ".,;:”)]?!":
+        return 4.0 if not follows or (follows[0].isspace() and not follows[1:].islower()) else 5.5
+    return 6.0 if not follows else 7.5
+
+
+def _before(chars: str, start: int, end: int) -> float:
+    """Right context."""
+    right, then = chars[end : end + 1], chars[end + 1 : end + 2]
+    if not right or right.isspace() or right in ")]—;:”":
+        enumerated = right in (")", "]") and start > 0 and chars[start - 1] in "(["
+        return MISSING if enumerated else 0.0
+    if right.isalpha():
+        return 4.0
+    if right in ".," and then.isdigit():
+        return 6.0
+    return {".": 2.5, ",": 2.5, "-": 4.0, "–": 4.0, "%": 5.0, "/": 5.0, "’": 4.0, "'": 4.0}.get(right, 3.0)

@@ -1,0 +1,104 @@
+"""Page breaks: "[Page 595]" becomes a milestone where it stands, or a block of its own between blocks.
+
+A paragraph that a page break cuts in two, its sentence going on, is made one again (frus-guide A10).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from chancery.diagnostics import Diagnostic
+from chancery.model.blocks import Cut, join, take_out
+from chancery.model.document import Block, Document, Kind, Mark, Milestone
+from chancery.model.ledger import Entry, Reason
+from chancery.model.text import NOTHING, Text, cut
+
+_PAGE = re.compile(r"\[Page ([^\]\n]{1,20})\]")
+_MARKER = re.compile(r"(?<=\D)\d{1,3}\Z")  # of a note, which may still be glued to the last word
+_CLOSING = ".?!:;”\"’)]…—"
+FEWEST_WORDS = 6  # shorter lines are headings or labels, not cut sentences
+
+
+def find_pages(document: Document) -> Document:
+    """The document with its page breaks as milestones, and paragraphs that run over them whole."""
+    entries: list[Entry] = []
+    blocks = tuple(_without_pages(block, entries) for block in document.blocks)
+    notes = tuple(
+        replace(note, blocks=tuple(_without_pages(block, entries) for block in note.blocks)) for note in document.notes
+    )
+    document = replace(document, blocks=blocks, notes=notes, ledger=(*document.ledger, *entries))
+    return _check_order(_join_over_pages(document))
+
+
+def _without_pages(block: Block, entries: list[Entry]) -> Block:
+    found = list(_PAGE.finditer(block.text.chars))
+    if not found:
+        return block
+    cuts = [Cut(m.start(), m.end(), Reason.PAGE_BREAK, Milestone(m.start(), Mark.PAGE, m[1])) for m in found]
+    block, taken = take_out(block, cuts)
+    entries += taken
+    if block.text.chars.strip():
+        return block
+    block, taken = take_out(block, [Cut(0, len(block.text), Reason.BLANK)])
+    entries += taken
+    return replace(block, kind=Kind.PAGE)
+
+
+def _join_over_pages(document: Document) -> Document:
+    blocks = list(document.blocks[:1])
+    blanks = {entry.start: entry for entry in document.ledger}
+    for block in document.blocks[1:]:
+        blocks.append(block)
+        while len(blocks) >= 3 and _one_paragraph(*blocks[-3:]):
+            blocks[-3:] = [_joined(document.source.text, blocks[-3:], blanks)]
+    ledger = tuple(sorted(blanks.values(), key=lambda entry: entry.start))
+    return replace(document, blocks=tuple(blocks), ledger=ledger)
+
+
+def _one_paragraph(left: Block, page: Block, right: Block) -> bool:
+    """Whether the sentence at the end of `left` goes on in `right` after the page break."""
+    if page.kind is not Kind.PAGE or not left.kind is right.kind is Kind.P:
+        return False
+    end, start = _MARKER.sub("", left.text.chars.rstrip()), right.text.chars.lstrip()
+    if not end or not start or len(end.split()) < FEWEST_WORDS:
+        return False
+    return start[0].islower() or end[-1] not in _CLOSING
+
+
+def _joined(source: str, blocks: list[Block], ledger: dict[int, Entry]) -> Block:
+    """One paragraph of three blocks; a line end on each side of the page break stays as its white space."""
+    left, _, right = blocks
+    at, spaces = left.text.runs[-1].end, []
+    while at < right.text.runs[0].start:
+        entry = ledger[at]
+        if entry.reason is Reason.BLANK:
+            spaces.append(_keep_one(source, entry, ledger))
+        at = entry.end
+    return join(blocks, [spaces[0], spaces[-1] if len(spaces) > 1 else NOTHING])
+
+
+def _keep_one(source: str, entry: Entry, ledger: dict[int, Entry]) -> Text:
+    """One character of a blank stretch as text, a line end if there is one; the rest stays in the ledger."""
+    newline = source.find("\n", entry.start, entry.end)
+    kept = newline if newline >= 0 else entry.start
+    del ledger[entry.start]
+    for start, end in ((entry.start, kept), (kept + 1, entry.end)):
+        if start < end:
+            ledger[start] = Entry(start, end, Reason.BLANK)
+    return cut(source, kept, kept + 1)
+
+
+def _check_order(document: Document) -> Document:
+    found: list[Diagnostic] = []
+    last = 0
+    for block in document.blocks:
+        for milestone in block.milestones:
+            if milestone.mark is Mark.PAGE and milestone.n.isdigit():
+                if int(milestone.n) < last:
+                    line = document.source.line(block.text.origin(0)) if block.text.runs else None
+                    message = f"page {milestone.n} follows page {last}"
+                    hint = "compare the page numbers with the printed volume"
+                    found.append(Diagnostic("G001", document.source.path, line, message, hint))
+                last = int(milestone.n)
+    return replace(document, diagnostics=(*document.diagnostics, *found))

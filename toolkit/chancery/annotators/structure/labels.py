@@ -1,0 +1,28 @@
+"""Headings inside the text: short lines that are not sentences (frus-guide A15)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from chancery.model.document import Document, Kind
+
+MOST_WORDS = 10
+_ENUMERATED = re.compile(r"(?:\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)]|--|—)\s")
+
+
+def name_labels(document: Document) -> Document:
+    """The document with its short capitalised lines before paragraphs named as labels."""
+    blocks = list(document.blocks)
+    for place, block in enumerate(blocks[:-1]):
+        chars = block.text.chars.strip()
+        follows = next((b.kind for b in blocks[place + 1 :] if b.kind is not Kind.PAGE), None)
+        if block.kind is Kind.P and follows in (Kind.P, Kind.LIST_HEAD) and _is_label(chars):
+            blocks[place] = replace(block, kind=Kind.LABEL)
+    return replace(document, blocks=tuple(blocks))
+
+
+def _is_label(chars: str) -> bool:
+    if not chars[:1].isupper() or _ENUMERATED.match(chars) or len(chars.split()) > MOST_WORDS:
+        return False
+    return chars[-1] not in ".,;:?!”\")]—-" and not chars[-1].isdigit()

@@ -1,0 +1,101 @@
+"""Memorandum lists: heads known by their words, items typed after them, a sentence among participants (A13, A14)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from chancery.diagnostics import Diagnostic
+from chancery.model.document import Block, Document, Kind
+
+# What stands above a list, in small letters without the colon, and the type of list it opens (frus-guide 1.7).
+LABELS: dict[str, str] = {
+    **dict.fromkeys(["subject", "subjects", "subj", "re"], "subject"),
+    **dict.fromkeys(
+        ["participants", "others present", "present", "members present", "those attending", "attendees", "attending",
+         "other participants", "also present", "persons present", "people present", "others attending",
+         "american participants", "in attendance", "participation"],
+        "participants",
+    ),
+    **dict.fromkeys(["to", "info", "action", "memorandum for", "memorandum to", "copies to", "for", "cc", "info to"], "to"),
+    **dict.fromkeys(["from", "fm", "through", "via", "thru"], "from"),
+    **dict.fromkeys(["ref", "refs", "reference", "references"], "references"),
+}  # fmt: skip
+_DELEGATION = re.compile(
+    r"(?:for )?(?:the )?(?:[A-Z][\w.’' -]{0,40}\s)?(?:side|delegation|participants|officials|representatives)\Z", re.I
+)
+_PARTY = re.compile(r"(?:US|U\.S\.|USA|UK|U\.K\.|United States|United Kingdom|[A-Z][a-z]+(?: [A-Z][a-z]+){0,2}):?\Z")
+LONGEST_HEAD = 12  # words
+_VERB = re.compile(
+    r"\b(?:is|are|was|were|had|has|have|called|said|met|asked|opened|began|stated|told|would|will|came|saw|gave|noted"
+    r"|expressed|requested|received|invited|discussed|arrived|took place|\w{3,}ed (?:that|on|to|the|by|with|in))\b"
+)
+LEAST_SENTENCE = 8  # words
+
+
+def name_lists(document: Document) -> Document:
+    """The document with list heads named, items typed, and sentences among participants made paragraphs."""
+    blocks = list(document.blocks)
+    for place, block in enumerate(blocks):
+        after = _next_kind(blocks, place)
+        if block.kind is Kind.P and after is Kind.ITEM and _could_head(block):
+            blocks[place] = replace(block, kind=Kind.LIST_HEAD)
+        elif block.kind is Kind.ITEM and list_type(block.text.chars) and after is Kind.ITEM and block.depth == 1:
+            blocks[place] = replace(block, kind=Kind.LIST_HEAD)
+    blocks = _typed(blocks)
+    return _free_sentences(replace(document, blocks=tuple(blocks)))
+
+
+def list_type(chars: str) -> str:
+    """The type of list that a line opens, or nothing when it isn't a known label."""
+    return LABELS.get(chars.strip().rstrip(":.").rstrip().lower(), "")
+
+
+def _next_kind(blocks: list[Block], place: int) -> Kind | None:
+    return next((b.kind for b in blocks[place + 1 :] if b.kind is not Kind.PAGE), None)
+
+
+def _could_head(block: Block) -> bool:
+    chars = block.text.chars.strip()
+    if list_type(chars):
+        return True
+    short = len(chars.split()) <= LONGEST_HEAD and chars[-1:] not in ".,;?!”)" and chars[:1].isupper()
+    return short and not chars[:2].rstrip(".").isdigit()
+
+
+def _typed(blocks: list[Block]) -> list[Block]:
+    """Every list head and item with the type of its list."""
+    current, typed = "", []
+    for block in blocks:
+        if block.kind is Kind.LIST_HEAD:
+            words = block.text.chars.strip().rstrip(":")
+            party = current == "participants" and (_DELEGATION.match(words) or _PARTY.match(words))
+            current = list_type(words) or ("participants" if party or _DELEGATION.match(words) else "simple")
+        elif block.kind is Kind.ITEM:
+            label, colon, _ = block.text.chars.partition(":")
+            current = current or (list_type(label) if colon else "") or "simple"
+        elif block.kind is not Kind.PAGE:
+            current = ""
+        is_list = block.kind in (Kind.LIST_HEAD, Kind.ITEM)
+        typed.append(replace(block, list_type=current) if is_list else block)
+    return typed
+
+
+def _free_sentences(document: Document) -> Document:
+    """Sentences at the end of a list of participants made paragraphs, with a word to the editor."""
+    blocks, found = list(document.blocks), []
+    for place, block in enumerate(blocks):
+        last = _next_kind(blocks, place) is not Kind.ITEM
+        if block.list_type == "participants" and block.kind is Kind.ITEM and last and is_sentence(block.text.chars):
+            blocks[place] = replace(block, kind=Kind.P, depth=0, list_type="")
+            line = document.source.line(block.text.origin(0))
+            message = "the last item under the participants is a sentence and was made a paragraph"
+            hint = "if it names a participant, make it an item in the TEI"
+            found.append(Diagnostic("B001", document.source.path, line, message, hint))
+    return replace(document, blocks=tuple(blocks), diagnostics=(*document.diagnostics, *found))
+
+
+def is_sentence(chars: str) -> bool:
+    """Whether `chars` is a whole sentence: a finite verb and a full stop."""
+    chars = chars.strip()
+    return chars.endswith((".", ".”", "?")) and len(chars.split()) >= LEAST_SENTENCE and bool(_VERB.search(chars))

@@ -1,0 +1,102 @@
+"""The lines of a source and the bookkeeping that every layout shares."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from chancery.model.blocks import Cut, take_out
+from chancery.model.document import Block, Kind, Mark, Milestone
+from chancery.model.ledger import PATTERNS, Entry, Reason
+from chancery.model.text import Run, Text
+
+_LINE = re.compile(r"[^\r\n\u2028\u2029]*(?:\r\n|\r|\n|\u2028|\u2029|\Z)")
+_CONTROL = PATTERNS[Reason.CONTROL]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line without its end; offsets in the source."""
+
+    start: int  # of the first character that isn't white space
+    end: int  # after the last one
+    indent: int  # white space before it, in characters
+    text: str  # from start to end
+
+    @property
+    def blank(self) -> bool:
+        return self.start == self.end
+
+
+def lines_of(text: str) -> Iterator[Line]:
+    """Every line of `text`, stripped, with its place."""
+    for match in _LINE.finditer(text):
+        raw = match[0]
+        stripped = raw.strip().removeprefix("\ufeff")
+        if not stripped:
+            if match.start() < len(text):
+                yield Line(match.end(), match.end(), 0, "")
+            continue
+        start = match.start() + raw.index(stripped)
+        yield Line(start, start + len(stripped), start - match.start(), stripped)
+
+
+@dataclass(slots=True)
+class Cutting:
+    """The blocks cut so far; whatever no block holds when it ends is blank space for the ledger."""
+
+    text: str
+    entries: list[Entry] = field(default_factory=list)
+
+    def leave_out(self, start: int, end: int, reason: Reason) -> None:
+        """Enter source characters in the ledger."""
+        if start < end:
+            self.entries.append(Entry(start, end, reason))
+
+    def block(self, lines: list[Line], kind: Kind = Kind.P, depth: int = 0, skip: int = 0) -> Block:
+        """The block that `lines` make, their ends as line breaks; `skip` characters at the start are left out."""
+        runs, breaks, size = [], [], 0
+        for number, line in enumerate(lines):
+            start = line.start + (skip if number == 0 else 0)
+            if number:
+                self.leave_out(lines[number - 1].end, start, Reason.LINE_BREAK)
+                breaks.append(Milestone(size, Mark.LINE))
+            runs.append(Run(start, line.end))
+            size += line.end - start
+        chars = "".join(self.text[run.start : run.end] for run in runs)
+        block = Block(kind, Text(chars, tuple(runs)), milestones=tuple(breaks), depth=depth)
+        return self._without_controls(block)
+
+    def _without_controls(self, block: Block) -> Block:
+        cuts = [Cut(m.start(), m.end(), Reason.CONTROL) for m in _CONTROL.finditer(block.text.chars)]
+        if cuts:
+            block, taken = take_out(block, cuts)
+            self.entries += taken
+        return block
+
+    def ledger(self, blocks: list[Block]) -> tuple[Entry, ...]:
+        """All entries in order, the blank space between the blocks among them."""
+        taken = [(run.start, run.end) for block in blocks for run in block.text.runs]
+        taken += [(entry.start, entry.end) for entry in self.entries]
+        gaps, at = [], 0
+        for start, end in [*sorted(taken), (len(self.text), len(self.text))]:
+            if at < start:
+                gaps += _gap(self.text, at, start)
+            at = max(at, end)
+        return tuple(sorted([*self.entries, *gaps], key=lambda entry: entry.start))
+
+
+def _gap(text: str, start: int, end: int) -> list[Entry]:
+    mark = int(text[start] == "\ufeff")
+    entries = [Entry(start, start + 1, Reason.BYTE_ORDER_MARK)] if mark else []
+    return entries + ([Entry(start + mark, end, Reason.BLANK)] if start + mark < end else [])
+
+
+def depth_of(indent: int, open_indents: list[int]) -> int:
+    """The depth, from 1, of a list item so indented; `open_indents` keeps the indents of the items around it."""
+    while open_indents and open_indents[-1] > indent:
+        open_indents.pop()
+    if not open_indents or open_indents[-1] < indent:
+        open_indents.append(indent)
+    return len(open_indents)

@@ -1,0 +1,172 @@
+"""The document's `div`: its blocks grouped into lists, closers, attachments, with their notes and page breaks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from chancery.model.document import Block, Document, Kind
+from chancery.tei.builder import Builder
+from chancery.tei.ids import Ids
+from chancery.tei.inline import page_attributes, write_inline
+from chancery.tei.lists import write_list
+from chancery.tei.tree import XML_ID
+
+CLOSING = (Kind.VALEDICTION, Kind.SIGNED)
+_HEADING = (Kind.HEAD, Kind.SOURCE, Kind.PAGE)
+
+
+class Body:
+    """Writes one document's division."""
+
+    def __init__(self, builder: Builder, document: Document, ids: Ids) -> None:
+        self.builder, self.document, self.ids = builder, document, ids
+
+    def write(self) -> None:
+        """Heading, own text, attachments, notes without a marker."""
+        blocks = self.document.blocks
+        first = next((n for n, b in enumerate(blocks) if b.kind not in _HEADING), len(blocks))
+        with self.builder.block("div", self._attributes()):
+            for block in blocks[:first]:
+                self._write_block(block)
+            parts = _parts(blocks[first:])
+            for part in parts:
+                self._write_part(part, divided=len(parts) > 1)
+            for place, note in enumerate(self.document.notes):
+                if not note.anchored:
+                    self.builder.start_line()
+                    self._write_note(place)
+
+    def _attributes(self) -> dict[str, str]:
+        title = next((b.text.chars for b in self.document.blocks if b.kind is Kind.HEAD), "")
+        editorial = self.document.metadata.kind == "editorial note" or "Editorial Note" in title[:40]
+        subtype = "editorial-note" if editorial else "historical-document"
+        attributes = {"type": "document", "subtype": subtype, XML_ID: self.ids.document}
+        number = self.document.metadata.number
+        return attributes | {"n": number} if number else attributes
+
+    def _write_part(self, blocks: Sequence[Block], divided: bool) -> None:
+        """One attachment, or the document's own text; in a division of its own where there are several."""
+        if not divided:
+            self._write_blocks(blocks)
+            return
+        attached = blocks[0].kind is Kind.ATTACHMENT
+        with self.builder.block("div", {"type": "attachment" if attached else "text"}):
+            self._write_blocks(blocks)
+
+    def _write_blocks(self, blocks: Sequence[Block]) -> None:
+        closing = _closer_start(blocks)
+        at, opening = 0, True
+        while at < closing:
+            block = blocks[at]
+            if block.kind in (Kind.LIST_HEAD, Kind.ITEM):
+                end = _list_end(blocks, at, closing)
+                write_list(self.builder, blocks[at:end], self._write_text, self._write_page)
+                at, opening = end, False
+                continue
+            self._write_block(block, opening)
+            opening = opening and block.kind in (*_HEADING, Kind.DATELINE, Kind.SALUTE, Kind.ATTACHMENT)
+            at += 1
+        self._write_closer(blocks[closing:])
+
+    def _write_block(self, block: Block, opening: bool = True) -> None:
+        """A block that stands alone; datelines and salutations are such only where a division opens."""
+        if block.kind is Kind.PAGE:
+            self._write_page(block)
+        elif block.kind is Kind.SALUTE and opening:
+            with self.builder.block("opener"):
+                self._write_line("salute", block)
+        elif block.kind is Kind.DATELINE and not opening:
+            self._write_line("p", block, {"rend": "dateline"})
+        elif block.kind is Kind.SOURCE:
+            self._write_line("note", block, {"type": "source", "rend": "inline"})
+        else:
+            self._write_line(_ELEMENTS.get(block.kind, "p"), block)
+
+    def _write_closer(self, blocks: Sequence[Block]) -> None:
+        for is_postscript, group in groupby(blocks, key=lambda b: b.kind is Kind.POSTSCRIPT):
+            together = list(group)
+            if is_postscript:
+                with self.builder.block("postscript"):
+                    for block in together:
+                        self._write_line("p", block)
+            elif any(b.kind is not Kind.PAGE for b in together):
+                self._write_signatures(together)
+            else:
+                for block in together:
+                    self._write_page(block)
+
+    def _write_signatures(self, blocks: Sequence[Block]) -> None:
+        signed = [b for b in blocks if b.kind is Kind.SIGNED]
+        if not any(b.kind in CLOSING for b in blocks):  # a date at the end, without a signature
+            for block in blocks:
+                self._write_block(block)
+            return
+        with self.builder.block("closer"):
+            for block in blocks:
+                if block.kind is Kind.PAGE:
+                    self._write_page(block)
+                elif block.kind is not Kind.SIGNED:
+                    self._write_line("dateline" if block.kind is Kind.DATELINE else "salute", block)
+                elif len(signed) == 1:
+                    self._write_line("signed", block)
+                elif block is signed[0]:
+                    with self.builder.block("signed"), self.builder.block("list"):
+                        for signer in signed:
+                            self._write_line("item", signer)
+
+    def _write_line(self, name: str, block: Block, attributes: dict[str, str] | None = None) -> None:
+        with self.builder.line(name, attributes):
+            self._write_text(block)
+
+    def _write_text(self, block: Block) -> None:
+        write_inline(self.builder, block, self._write_note, self.ids.page)
+
+    def _write_page(self, block: Block) -> None:
+        for milestone in block.milestones:
+            with self.builder.line("pb", page_attributes(milestone.n, self.ids.page)):
+                pass
+
+    def _write_note(self, place: int) -> None:
+        note = self.document.notes[place]
+        attributes = {"n": note.n, "place": "foot", XML_ID: self.ids.note(note.n, place + 1)}
+        if note.type:
+            attributes["type"] = note.type
+        if not note.anchored:
+            attributes |= {"subtype": "unanchored", "n": str(place + 1)}
+        with self.builder.inline("note", attributes):
+            for block in note.blocks:
+                if len(note.blocks) == 1:
+                    self._write_text(block)
+                else:
+                    with self.builder.inline("p"):
+                        self._write_text(block)
+
+
+_ELEMENTS = {Kind.HEAD: "head", Kind.ATTACHMENT: "head", Kind.LABEL: "label", Kind.DATELINE: "dateline"}
+
+
+def _parts(blocks: Sequence[Block]) -> list[Sequence[Block]]:
+    """The document's own text and its attachments; page breaks before an attachment stay with what precedes them."""
+    starts = [0, *(n for n, b in enumerate(blocks) if n and b.kind is Kind.ATTACHMENT)]
+    return [blocks[a:b] for a, b in zip(starts, [*starts[1:], len(blocks)], strict=True)]
+
+
+def _closer_start(blocks: Sequence[Block]) -> int:
+    """Where the blocks begin that only a closer or what follows it can hold."""
+    start = next((n for n, b in enumerate(blocks) if b.kind in (*CLOSING, Kind.POSTSCRIPT)), None)
+    if start is not None:
+        return start
+    last = max((n for n, b in enumerate(blocks) if b.kind is not Kind.PAGE), default=-1)
+    written = any(b.kind not in (Kind.PAGE, Kind.DATELINE, Kind.SALUTE) for b in blocks[:last])
+    return last if last >= 0 and blocks[last].kind is Kind.DATELINE and written else len(blocks)
+
+
+def _list_end(blocks: Sequence[Block], start: int, limit: int) -> int:
+    """Where the list that begins at `start` ends: before the next head, and before page breaks that nothing follows."""
+    end = at = start + 1
+    while at < limit and blocks[at].kind in (Kind.ITEM, Kind.PAGE):
+        at += 1
+        if blocks[at - 1].kind is Kind.ITEM:
+            end = at
+    return end

@@ -1,0 +1,91 @@
+"""A block's text with its spans as elements and its milestones in their places."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from chancery.model.document import Block, Mark, Milestone, Span
+from chancery.tei.builder import Builder
+from chancery.tei.tree import XML_ID
+
+
+@dataclass(frozen=True, slots=True)
+class Nested:
+    """Spans that nest, and those that crossed one of them and were left out."""
+
+    kept: tuple[Span, ...]
+    crossing: tuple[Span, ...]
+
+
+def nest(spans: Sequence[Span]) -> Nested:
+    """The spans in document order, the outer first; of two that cross, the later is left out."""
+    kept: list[Span] = []
+    crossing: list[Span] = []
+    open_spans: list[Span] = []
+    for span in sorted(spans, key=lambda s: (s.start, -s.end)):
+        while open_spans and open_spans[-1].end <= span.start:
+            open_spans.pop()
+        if span.start >= span.end:
+            continue
+        if open_spans and span.end > open_spans[-1].end:
+            crossing.append(span)
+            continue
+        kept.append(span)
+        open_spans.append(span)
+    return Nested(tuple(kept), tuple(crossing))
+
+
+def write_inline(builder: Builder, block: Block, write_note: Callable[[int], None], page_id: Callable[[str], str]) -> None:
+    """Write the text of `block`; notes are written by `write_note`, pages get their id from `page_id`."""
+    at = 0
+    open_spans: list[Span] = []
+
+    def write_text(to: int) -> None:
+        nonlocal at
+        if at < to:
+            builder.text(block.text.slice(at, to))
+            at = to
+
+    for offset, event in _events(block):
+        write_text(offset)
+        if isinstance(event, Milestone):
+            _write_milestone(builder, event, write_note, page_id)
+        elif event in open_spans and offset == event.end:
+            open_spans.remove(event)
+            builder.end(event.name)
+        else:
+            open_spans.append(event)
+            builder.start(event.name, dict(event.attributes))
+    write_text(len(block.text))
+
+
+def _events(block: Block) -> Iterator[tuple[int, Span | Milestone]]:
+    """Ends, milestones and starts in the order in which they are written; a note stands outside the names it follows."""
+    events: list[tuple[tuple[int, int, int], int, Span | Milestone]] = []
+    kept = nest(block.spans).kept
+    for number, span in enumerate(kept):
+        events.append(((span.start, 2, number), span.start, span))
+        events.append(((span.end, 0, -number), span.end, span))
+    for number, milestone in enumerate(block.milestones):
+        events.append(((milestone.at, 1, number), milestone.at, milestone))
+    events.sort(key=lambda event: event[0])
+    return ((offset, event) for _, offset, event in events)
+
+
+def _write_milestone(
+    builder: Builder, milestone: Milestone, write_note: Callable[[int], None], page_id: Callable[[str], str]
+) -> None:
+    if milestone.mark is Mark.NOTE:
+        write_note(milestone.note)
+    elif milestone.mark is Mark.PAGE:
+        with builder.inline("pb", page_attributes(milestone.n, page_id)):
+            pass
+    else:
+        with builder.inline("lb"):
+            pass
+
+
+def page_attributes(n: str, page_id: Callable[[str], str]) -> dict[str, str]:
+    """The attributes of a page break."""
+    return {"n": n, XML_ID: page_id(n)}

@@ -1,0 +1,54 @@
+"""The proof that nothing is lost: TEI text and ledger together give the source back, character for character."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from lxml import etree
+
+from chancery.model.ledger import PATTERNS, Entry
+from chancery.model.text import Run
+from chancery.tei.tree import TEI
+
+# Elements that hold blocks: white space between these is layout, not text.
+_LAYOUT = frozenset(TEI + n for n in ("body", "div", "list", "closer", "opener", "postscript", "table", "row", "figure"))
+
+
+def prove(root: etree._Element, runs: Sequence[Run], ledger: Iterable[Entry], source: str) -> str:
+    """What is wrong, in words with its place in the source; nothing when the proof holds."""
+    written = "".join(text_of(root))
+    expected = "".join(source[run.start : run.end] for run in runs)
+    if written != expected:
+        at = next((n for n, (a, b) in enumerate(zip(written, expected, strict=False)) if a != b), len(expected))
+        return f"the TEI text differs from the source at {expected[at : at + 30]!r}"
+    entries = list(ledger)
+    if odd := next((e for e in entries if not PATTERNS[e.reason].fullmatch(source, e.start, e.end)), None):
+        return f"the ledger calls {source[odd.start : odd.end]!r} a {odd.reason.value}"
+    at = 0
+    for start, end in sorted([(run.start, run.end) for run in runs] + [(e.start, e.end) for e in entries]):
+        if start != at:
+            return f"{'lost' if start > at else 'doubled'}: {source[min(at, start) : max(at, start)][:60]!r}"
+        at = end
+    return "" if at == len(source) else f"lost: {source[at:][:60]!r}"
+
+
+def text_of(root: etree._Element) -> Iterator[str]:
+    """The text of a TEI document's body, without the white space of its layout."""
+    body = root.find(f"{TEI}text/{TEI}body")
+    if body is None:
+        return
+    for event, element in etree.iterwalk(body, events=("start", "end")):
+        if event == "start":
+            yield from _spoken(element.text, element)
+        elif element is not body:
+            yield from _spoken(element.tail, element.getparent())
+
+
+def _spoken(text: str | None, holder: etree._Element | None) -> Iterator[str]:
+    if text and holder is not None and (holder.tag not in _LAYOUT or text.strip()) and not _is_signers(holder):
+        yield text
+
+
+def _is_signers(holder: etree._Element) -> bool:
+    """Whether a signature holds a list of signers and no text of its own."""
+    return holder.tag == TEI + "signed" and holder.find(f"{TEI}list") is not None
