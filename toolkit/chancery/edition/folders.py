@@ -30,8 +30,8 @@ def find_folders(folder: Path, values: Mapping[str, Value], toml: Toml, findings
     tei = _place(folder, "tei", values, toml, findings) or folder / "tei"
     build = _place(folder, "build", values, toml, findings) or folder / "build"
     persons = _find_register(folder, tei, values, toml, findings)
-    patterns = values.get("sources") or ("sources",)
-    sources = find_sources(folder, patterns if isinstance(patterns, tuple) else (patterns,), toml, findings)
+    patterns = tuple(values.get("sources", ())) or (("sources",) if (folder / "sources").is_dir() else ())
+    sources = find_sources(folder, patterns, toml, findings)
     _check_build(folder, build, (tei, *(path.parent for path in sources)), toml, findings)
     return Folders(sources, tei, persons, build)
 
