@@ -57,6 +57,10 @@ CODES: dict[str, tuple[Severity, str]] = {
     "W002": (Severity.ERROR, "the result is not valid"),
     "W003": (Severity.WARNING, "crossing spans, one of them left out"),
     "W004": (Severity.ERROR, "two sources give one document"),
+    "H010": (Severity.WARNING, "the book has no form for an element, its text was kept"),
+    "H011": (Severity.WARNING, "elements are nested too deep to be typeset"),
+    "H012": (Severity.WARNING, "no font has a character"),
+    "H013": (Severity.WARNING, "the typesetter has something to say"),
     "F001": (Severity.WARNING, "a file was edited by hand and is left as it is"),
     "F002": (Severity.ERROR, "a file cannot be written"),
 }
