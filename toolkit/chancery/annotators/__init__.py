@@ -12,7 +12,7 @@ from chancery.annotators.dates import tag_dates
 from chancery.annotators.headings import find_heading
 from chancery.annotators.identity import identify
 from chancery.annotators.notes import anchor_notes
-from chancery.annotators.pages import find_pages
+from chancery.annotators.pages import find_pages, join_paragraphs
 from chancery.annotators.references import tag_references
 from chancery.annotators.structure import name_blocks
 from chancery.model.document import Document
@@ -23,6 +23,7 @@ ANNOTATORS: tuple[tuple[str, Annotator], ...] = (
     ("pages", find_pages),
     ("heading", find_heading),
     ("notes", anchor_notes),
+    ("paragraphs", join_paragraphs),
     ("identity", identify),
     ("structure", name_blocks),
     ("dates", tag_dates),

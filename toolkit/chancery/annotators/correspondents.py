@@ -3,43 +3,41 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
+from chancery.annotators.dates.calendar import MONTH
+from chancery.annotators.offices import is_office, skip_title
 from chancery.model.blocks import tag
 from chancery.model.document import Block, Document, Kind, Span
 
-_PERIOD = re.compile(r"\s*,?\s*\Z")
-_BETWEEN = re.compile(r"\b[Bb]etween (?P<a>.+?) and (?P<b>.+)\Z")
-_FROM_TO = re.compile(r"\b(?:[Ff]rom|by|[Pp]repared (?:by|in)) (?P<a>.+?) to (?P<b>(?!the (?:Meeting|Discussion)\b).+)\Z")
-_FROM = re.compile(r"\bFrom (?P<a>.+)\Z|\b(?:[Pp]repared (?:by|in)|by) (?P<p>.+)\Z")
-_TO = re.compile(r"\A(?:Memorandum|Letter|Telegram|Message|Note|Airgram|Paper|Report)\b.{0,40}? [Tt]o (?P<b>.+)\Z")
-_PLAIN = re.compile(r"\A(?P<a>The .+?|[A-Z][^,]{2,60}?) to (?P<b>(?:the |[A-Z]).+)\Z")
-_NUMBER = re.compile(r"\A\[?(?:No\. ?)?\d{1,4}[a-z]?\.?\]?\s*")
-_NAME_IN_BRACKETS = re.compile(r"\((?:Acting )?\s*(?P<name>[A-Z][^()]*?)\s*\)\Z")
-# The phrase ends where place, date or an aside begins.
-_REST = re.compile(
-    r",? (?:in|at) (?:Texas|Paris|Geneva|New York|London|Saigon|Moscow|Tokyo|California|Florida)\b.*\Z"
-    r"|,\s(?=[^,]*(?:, )?(?:January|February|March|April|May|June|July|August|September|October|November|December) \d).*\Z"
-    r"|, (?:(?:January|February|March|April|May|June|July|August|September|October|November|December)\b|\[?undated).*\Z"
+LONGEST = 250  # characters of a sender that is no person
+
+_NUMBER = re.compile(r"\[?(?:No\. ?)?\d{1,4}[a-z]?\.?\]?\s*")
+_FROM = re.compile(r"\b(?:[Ff]rom|[Pp]repared (?:by|in)|by)\s+")
+_BETWEEN = re.compile(r"\b[Bb]etween\s+")
+_AND = re.compile(r"\s+and\s+")
+_TO = re.compile(r"\s+to\s+")
+_TITLE_TO = re.compile(r"(?:Memorandum|Letter|Telegram|Message|Note|Airgram|Paper|Report)\b.{0,40}?\s[Tt]o\s+")
+# Offices that are held "to" somebody or something: this "to" doesn't lead to the recipient.
+_HELD_TO = re.compile(
+    r"\b(?:Ambassador|Mission|Representative|Assistant|Deputy|Delegation|Counselor|Counsel|Adviser|Advisor|Envoy|Minister"
+    r"|Legation|Embassy|Observer|Delegate|Aide|Liaison|Secretary|Emissary|Consultant|Successor)\Z"
 )
-_OFFICE = re.compile(
-    r"\b(?:Secretary|Embassy|Department|Ambassador|Consulate|Mission|Office|Director|Chief|Chairman|Council|Committee"
-    r"|Staff|Bureau|Agency|Delegation|Minister|Legation|Command|Commander|Board|Group|Station|Headquarters|Consul|Forces"
-    r"|Assistant|Counselor|Administrator|Representative|Chargé|Attorney|Adviser|Government|House|Service|Administration"
-    r"|Chiefs|Division|Liaison|Interests|Section|Officer|Mission|Commission|Governor|Team|Division|Post|Center)\b"
-)
-_TITLE = re.compile(
-    r"(?:(?:the )?(?:Acting |Under |Deputy |Vice |Former |Prime |Foreign |First |Lord |Lieutenant |Major |Rear |Brigadier )*"
-    r"(?:President|Secretary(?: of (?:State|Defense|the Treasury|Commerce|Agriculture|the Army|the Navy|the Air Force|Energy))?"
-    r"|General|Admiral|Senator|Ambassador|Chancellor|Minister|Premier|Chairman|Prime Minister|Foreign Minister|King|Queen"
-    r"|Shah|Emperor|Prince|Marshal|Governor|Congressman|Representative|Director|Professor|Attorney General|Colonel"
-    r"|Mr\.|Mrs\.|Miss|Dr\.)\s+)"
-)
+_NAMES = r"[A-ZÀ-Þ][^()]{0,60}?"
+_IN_BRACKETS = re.compile(rf"\(\s*(?:Acting )?(?P<name>{_NAMES})\s*\)(?=\s*(?:,|and\b|in\b|at\b|\Z))")
+_PART = r"[A-ZÀ-Þ](?:[\w’'.-]*[\w’'])?\.?"
 _PERSON = re.compile(
-    r"(?:[A-Z][\w’'-]*\.?|[A-Z]\.(?:[A-Z]\.)*|de|la|von|van|der|bin|al|el|Jr\.|Sr\.|III?)(?: (?:[A-Z][\w’'-]*\.?|[A-Z]\.(?:[A-Z]\.)*"
-    r"|de|la|von|van|der|bin|al|el|Jr\.|Sr\.|III?)|, (?:Jr\.|Sr\.)){0,4}\Z"
+    rf"{_PART}(?:\s(?:{_PART}|de|la|von|van|der|bin|al|el))*(?:,? (?:Jr|Sr)\.|,? I{{2,3}})?\Z"
 )
-_OF = re.compile(r"\A(?P<name>(?:[A-Z][\w.’'-]*\s?){2,4}) (?:of|for) the (?:.*\b(?:Staff|Department|Bureau|Office|Division|Mission|Embassy|Council|House)\b)")
+_OF = re.compile(rf"(?P<name>{_PART}(?:\s{_PART}){{1,3}}) (?:of|for) the\b")
+_ASIDE = re.compile(r",? (?:in|at) [A-ZÀ-Þ].*\Z|, (?!(?:Jr|Sr)\.|I{2,3}\b).*\Z")  # where or what somebody was just then
+# Where the phrase ends: place and date.
+_REST = re.compile(
+    rf",(?=[^,()]*(?:,\s)?\[?(?:{MONTH}\s\d|\d{{1,2}} {MONTH}|undated)).*\Z"
+    rf"|,\s\[?(?:{MONTH}\b|undated).*\Z",
+    re.IGNORECASE,
+)
 
 
 def tag_correspondents(document: Document) -> Document:
@@ -52,36 +50,73 @@ def _tagged(block: Block) -> Block:
     chars = block.text.chars
     number = _NUMBER.match(chars)
     start = number.end() if number else 0
-    match = next((m for p in (_FROM_TO, _BETWEEN, _PLAIN, _TO, _FROM) if (m := p.search(chars[start:]))), None)
-    if match is None or chars[start:].startswith("Editorial Note"):
+    if chars.startswith("Editorial Note", start):
         return block
-    groups = {key: value for key in match.re.groupindex if (value := match.span(key))[0] >= 0}
-    spans = []
-    for key, (a, b) in groups.items():
-        span = _correspondent(chars, start + a, start + b, "to" if key == "b" else "from")
-        if span:
-            spans.append(span)
+    spans = [s for role, a, b in _phrases(chars, start) for s in _correspondents(chars, a, b, role)]
     free = [s for s in spans if not any(s.start < o.end and o.start < s.end for o in block.spans)]
     return tag(block, free)
 
 
-def _correspondent(chars: str, start: int, end: int, role: str) -> Span | None:
-    """The name or office in a phrase: the name alone where a name in brackets ends it, no leading "the"."""
-    rest = _REST.search(chars, start, end)
-    end = rest.start() if rest else end
-    while end > start and chars[end - 1] in " .,\n":
-        end -= 1
-    named = _NAME_IN_BRACKETS.search(chars, start, end)
+def _phrases(chars: str, start: int) -> Iterator[tuple[str, int, int]]:
+    """The sender's and the recipient's phrases with their places."""
+    between, sender = _BETWEEN.search(chars, start), _FROM.search(chars, start)
+    if between and (split := _split(chars, between.end(), _AND)):
+        yield from (("from", between.end(), split.start()), ("to", split.end(), len(chars)))
+    elif sender and not between:
+        split = _split(chars, sender.end(), _TO)
+        yield "from", sender.end(), split.start() if split else len(chars)
+        if split:
+            yield "to", split.end(), len(chars)
+    elif titled := _TITLE_TO.match(chars, start):
+        yield "to", titled.end(), len(chars)
+    elif split := _split(chars, start, _TO):  # "The Ambassador in France (Caffery) to the Secretary of State"
+        if chars[start : start + 4] == "The " or _IN_BRACKETS.search(chars, start, split.start()):
+            yield from (("from", start, split.start()), ("to", split.end(), len(chars)))
+
+
+def _split(chars: str, start: int, word: re.Pattern[str]) -> re.Match[str] | None:
+    """The "to" or "and" between the two: the first after a name in brackets, else the first not part of an office."""
+    found = [m for m in word.finditer(chars, start) if not _HELD_TO.search(chars, start, m.start())]
+    named = next((m for m in word.finditer(chars, start) if chars[m.start() - 1] == ")"), None)
+    return named or next(iter(found), None)
+
+
+def _correspondents(chars: str, start: int, end: int, role: str) -> Iterator[Span]:
+    """The names in brackets in a phrase; else the persons it is; else the office, without its "the"."""
     attributes = (("type", role), ("resp", "#chancery"))
+    named = list(_IN_BRACKETS.finditer(chars, start, end))
     if named:
-        return Span(*named.span("name"), "persName", attributes)
-    of = _OF.match(chars[start:end])
-    if of and not _OFFICE.search(of["name"]):
-        return Span(start, start + len(of["name"].rstrip()), "persName", attributes)
-    title = _TITLE.match(chars, start, end)
-    name = title.end() if title else start
-    if name < end and _PERSON.match(chars[name:end]) and not _OFFICE.search(chars[name:end]):
-        return Span(name, end, "persName", attributes)
-    if chars[start:end].lower().startswith("the "):
-        start += 4
-    return Span(start, end, "orgName", attributes) if start < end and len(chars[start:end]) < 250 else None
+        yield from (Span(*m.span("name"), "persName", attributes) for m in named)
+        return
+    if rest := _REST.search(chars, start, end):
+        end = rest.start()
+    while end > start and (chars[end - 1].isspace() or chars[end - 1] == ","):
+        end -= 1
+    if chars[start:end].startswith("["):
+        return
+    persons = [_person(chars, a, b) for a, b in _parts(chars, start, end)]
+    if persons and all(persons):
+        yield from (Span(*person, "persName", attributes) for person in persons if person)
+        return
+    start += 4 if chars[start:end].lower().startswith("the ") else 0
+    if start < end <= start + LONGEST:
+        yield Span(start, end, "orgName", attributes)
+
+
+def _parts(chars: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The phrase cut at "and": "Secretary of State Rusk and Secretary of Defense McNamara"."""
+    for match in _AND.finditer(chars, start, end):
+        yield start, match.start()
+        start = match.end()
+    yield start, end
+
+
+def _person(chars: str, start: int, end: int) -> tuple[int, int] | None:
+    """Where the name stands in a phrase that is a title and a name, or a name and an office; nothing for an office."""
+    start = skip_title(chars, start, end)
+    if (of := _OF.match(chars, start, end)) and not is_office(of["name"]):
+        return of.span("name")
+    name = _ASIDE.sub("", chars[start:end])
+    if _PERSON.match(name) and not is_office(name):
+        return start, start + len(name)
+    return None

@@ -13,7 +13,7 @@ LONGEST = 700  # characters; the longest headings of the series have about 600
 _NUMBERED = re.compile(r"\[?(?:No\. ?\d|\d{1,4}[a-z]?\.\s)")
 _FILE_NUMBER = re.compile(
     r"\[?(?:\d{3}[A-Z]?\.[^\s]*[^.]*|[^.]*\w[\w.()–-]*/\d{1,2}[–-]\d+[^.]*"
-    r"|[^.]{3,80}\b(?:Files?|Papers|Lot \d+ ?-?[A-Z] ?\d+)\b.{0,80})(?:: (?:Circular )?[Tt]elegram)?\]?\d{0,2}\Z"
+    r"|[^.]{3,80}\b(?:[Ff]iles?|[Pp]apers|[Ll]ot \d+ ?-?[A-Z] ?\d+)\b.{0,80})(?:: (?:Circular )?[Tt]elegram)?\]?\d{0,2}\Z"
 )
 _INLINE_SOURCE = re.compile(r"\[?Source: ")
 _SENTENCE_END = re.compile(r"[a-z]{2,}[.!?][”\"’]?\d{0,2}\Z")
@@ -23,7 +23,7 @@ def find_heading(document: Document) -> Document:
     """The document with its heading named, and what stands before it as a source; a warning where there is none."""
     blocks = list(document.blocks)
     places = [place for place, block in enumerate(blocks) if block.kind is Kind.P][:2]
-    if len(places) == 2 and _is_source(blocks[places[0]].text.chars) and _is_heading(blocks[places[1]].text.chars):
+    if len(places) == 2 and _stand_so(*(blocks[place].text.chars for place in places)):
         blocks[places[0]] = replace(blocks[places[0]], kind=Kind.SOURCE)
         places.pop(0)
     if places and not blocks[0].kind is Kind.ITEM and _is_heading(blocks[places[0]].text.chars):
@@ -33,6 +33,12 @@ def find_heading(document: Document) -> Document:
     line = document.source.line(blocks[places[0]].text.origin(0)) if places else 1
     found = Diagnostic("S004", document.source.path, line, "the text does not begin with a heading", hint)
     return replace(document, diagnostics=(*document.diagnostics, found))
+
+
+def _stand_so(first: str, second: str) -> bool:
+    """Whether a source or file number is followed by the heading; a numbered heading leaves no doubt."""
+    numbered = bool(_NUMBERED.match(second)) and not _NUMBERED.match(first) and len(first) < LONGEST
+    return _is_heading(second) and (_is_source(first) or (numbered and second.startswith(("No. ", "[No. "))))
 
 
 def _is_source(chars: str) -> bool:

@@ -1,6 +1,6 @@
 """Page breaks: "[Page 595]" becomes a milestone where it stands, or a block of its own between blocks.
 
-A paragraph that a page break cuts in two, its sentence going on, is made one again (frus-guide A10).
+Once the heading is known, a paragraph that a page break cuts in two, its sentence going on, is made one again (frus-guide A10).
 """
 
 from __future__ import annotations
@@ -15,20 +15,18 @@ from chancery.model.ledger import Entry, Reason
 from chancery.model.text import NOTHING, Text, cut
 
 _PAGE = re.compile(r"\[Page ([^\]\n]{1,20})\]")
-_MARKER = re.compile(r"(?<=\D)\d{1,3}\Z")  # of a note, which may still be glued to the last word
 _CLOSING = ".?!:;”\"’)]…—"
 FEWEST_WORDS = 6  # shorter lines are headings or labels, not cut sentences
 
 
 def find_pages(document: Document) -> Document:
-    """The document with its page breaks as milestones, and paragraphs that run over them whole."""
+    """The document with its page breaks as milestones."""
     entries: list[Entry] = []
     blocks = tuple(_without_pages(block, entries) for block in document.blocks)
     notes = tuple(
         replace(note, blocks=tuple(_without_pages(block, entries) for block in note.blocks)) for note in document.notes
     )
-    document = replace(document, blocks=blocks, notes=notes, ledger=(*document.ledger, *entries))
-    return _check_order(_join_over_pages(document))
+    return _check_order(replace(document, blocks=blocks, notes=notes, ledger=(*document.ledger, *entries)))
 
 
 def _without_pages(block: Block, entries: list[Entry]) -> Block:
@@ -45,7 +43,8 @@ def _without_pages(block: Block, entries: list[Entry]) -> Block:
     return replace(block, kind=Kind.PAGE)
 
 
-def _join_over_pages(document: Document) -> Document:
+def join_paragraphs(document: Document) -> Document:
+    """The document with paragraphs that a page break had cut in two made whole."""
     blocks = list(document.blocks[:1])
     blanks = {entry.start: entry for entry in document.ledger}
     for block in document.blocks[1:]:
@@ -60,7 +59,7 @@ def _one_paragraph(left: Block, page: Block, right: Block) -> bool:
     """Whether the sentence at the end of `left` goes on in `right` after the page break."""
     if page.kind is not Kind.PAGE or not left.kind is right.kind is Kind.P:
         return False
-    end, start = _MARKER.sub("", left.text.chars.rstrip()), right.text.chars.lstrip()
+    end, start = left.text.chars.rstrip(), right.text.chars.lstrip()
     if not end or not start or len(end.split()) < FEWEST_WORDS:
         return False
     return start[0].islower() or end[-1] not in _CLOSING

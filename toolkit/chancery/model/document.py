@@ -69,6 +69,10 @@ class Block:
     depth: int = 0  # of a nested list item
     list_type: str = ""  # of a list head and its items: subject, participants, to, from, references, simple
 
+    def milestones_of(self, mark: Mark) -> tuple[Milestone, ...]:
+        """The milestones of one sort."""
+        return tuple(m for m in self.milestones if m.mark is mark)
+
 
 @dataclass(frozen=True, slots=True)
 class Note:

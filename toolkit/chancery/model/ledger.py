@@ -29,7 +29,7 @@ PATTERNS: dict[Reason, re.Pattern[str]] = {
     Reason.LINE_BREAK: re.compile(r"[^\S\n]*\r?\n[^\S\n]*"),
     Reason.BULLET: re.compile(r"[•*\-–·‣◦]"),
     Reason.NOTE_NUMBER: re.compile(r"\[?(\d{1,4}|[*†‡§¶]{1,4}|[a-z])[.\])]*|-"),
-    Reason.NOTE_MARKER: re.compile(r"[^\S\n]?(\d{1,3}|[⁰¹²³⁴-⁹]{1,3}|\[\d{1,3}\]|[*†‡§¶]{1,4}|[a-z])"),
+    Reason.NOTE_MARKER: re.compile(r"(\d{1,3}|[⁰¹²³⁴-⁹]{1,3}|\[\d{1,3}\]|[*†‡§¶]{1,4}|[a-z])"),
     Reason.BACK_LINK: re.compile("↩\ufe0e?"),
     Reason.PAGE_BREAK: re.compile(r"\[Page [^\]\n]{1,20}\]"),
 }

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from lxml import etree
 
 from chancery.diagnostics import ChanceryError, Exit
 
 TEI = "{http://www.tei-c.org/ns/1.0}"
 XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
+
+_STEP = re.compile(r"/Q\{([^}]*)\}([^\[/]+)\[(\d+)\]")
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
@@ -32,3 +36,15 @@ def parse(data: bytes, name: str) -> etree._ElementTree:
             status=Exit.UNREADABLE,
         )
     return tree
+
+
+def line_at(tree: etree._ElementTree, path: str) -> int | None:
+    """The line of the element that XPath's `path()` names, `/Q{uri}TEI[1]/Q{uri}text[1]`; None where there is none."""
+    steps = (
+        f"*[local-name()='{name}' and namespace-uri()='{uri}'][{place}]"
+        for uri, name, place in _STEP.findall(path)
+        if "'" not in uri + name
+    )
+    expression = "/" + "/".join(steps)
+    found = tree.xpath(expression) if expression != "/" else []
+    return found[0].sourceline if isinstance(found, list) and found and isinstance(found[0], etree._Element) else None

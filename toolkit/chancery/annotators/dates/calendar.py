@@ -21,11 +21,11 @@ DATE = re.compile(
     rf"|(?P<om>{MONTH}),?[ \u00a0]+(?P<oy>{YEAR})(?!\d)",
     re.IGNORECASE,
 )
-_CLOCK = r"\d{1,2}(?:[:.]\d\d)?"
+_CLOCK = r"(?:\d{1,2}(?:[:.]\d\d)?|noon|midnight)"
 _HALF = r"[ \u00a0]?(?P<{0}>[ap])\.?[ \u00a0]?m\.?"
 TIME = re.compile(
-    rf"(?P<zulu>\d{{4}})Z|(?P<word>noon|midnight)"
-    rf"|(?P<t>{_CLOCK})(?:{_HALF.format('h')})?(?:{_DASH}(?P<t2>{_CLOCK}))?{_HALF.format('h2')}"
+    rf"(?P<zulu>\d{{4}})Z"
+    rf"|(?P<t>{_CLOCK})(?:{_HALF.format('h')})?(?:{_DASH}(?P<t2>{_CLOCK}))?(?:{_HALF.format('h2')}|(?<=noon)|(?<=midnight))"
     rf"|(?P<mil>[01]\d[0-5]\d|2[0-3][0-5]\d)[ \u00a0]?(?:hours|hrs\.?|h\b)",
     re.IGNORECASE,
 )
@@ -65,10 +65,8 @@ def add_time(when: When, match: re.Match[str] | None) -> When:
     if g["zulu"] or g["mil"]:
         clock = _clock(int((g["zulu"] or g["mil"])[:2]), int((g["zulu"] or g["mil"])[2:]))
         return When(f"{when.start}T{clock}{'+00:00' if g['zulu'] else ''}") if clock else when
-    if g["word"]:
-        return When(f"{when.start}T12:00:00") if g["word"].lower() == "noon" else when
-    first = _twelve(g["t"], g["h"] or g["h2"])
-    last = _twelve(g["t2"], g["h2"]) if g["t2"] else ""
+    first = _twelve(g["t"], g["h"] or g["h2"] or "p")
+    last = _twelve(g["t2"], g["h2"] or "p") if g["t2"] else ""
     if last and first >= last and not g["h"]:  # 11:30–1:15 p.m. begins in the morning
         first = _twelve(g["t"], "a")
     if not first or (g["t2"] and not last) or (last and first >= last):
@@ -97,6 +95,8 @@ def _clock(hour: int, minute: int) -> str:
 
 def _twelve(clock: str, half: str) -> str:
     """A time of the twelve-hour clock as hh:mm:ss; empty when there is no such time."""
+    if not clock[0].isdigit():  # midnight could be the day's beginning or its end
+        return "12:00:00" if clock.lower() == "noon" else ""
     hour, _, minute = clock.replace(".", ":").partition(":")
     if not 1 <= int(hour) <= 12:
         return ""

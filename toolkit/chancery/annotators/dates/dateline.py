@@ -15,7 +15,7 @@ _TAIL = re.compile(
     r"(?:[\[(]?(?:[Rr]eceived|[Rr]ec’d|[Ee]xtract|[Ss]ent)\b[^)\]]{0,70}[)\]]?)?[\s.\])*]*\Z",
     re.IGNORECASE,
 )
-_PLACE = re.compile(r"[\[(]*(?P<place>[^\d\s,;:.\[(][^\d;:]{0,78}?)\s*[,—.\])\s]*\Z")
+_PLACE = re.compile(r"[\[(\s]*(?P<place>[^\d\s,;:.\[(][^\d;:\n]{0,78}?|\[place not declassified\])[,—–.\])\s]*\Z")
 MOST_PLACE_WORDS = 10
 
 
@@ -71,6 +71,8 @@ def _undated(chars: str) -> tuple[int, int, When | None] | None:
 def _is_place(words: str) -> bool:
     """Whether the words before a date can be a place: capitalised or bracketed, not the start of a sentence."""
     first = words.split()[0]
+    if "not declassified" in words:
+        return True
     if first.lower() in ("on", "since", "from", "by", "until", "dated", "in", "approved", "date", "drafted", "as", "for"):
         return False
-    return words[0].isupper() or "not declassified" in words or words.lower().startswith(("aboard", "at ", "en route"))
+    return words[0].isupper() or words.lower().startswith(("aboard", "at ", "en route"))

@@ -68,7 +68,8 @@ def _plain_markers(block: int, chars: str, order: int) -> Iterator[Candidate]:
 
 def _cost(chars: str, run: int, start: int, end: int) -> float:
     """The cost of reading chars[start:end] as a marker; the run of digits that it ends begins at `run`."""
-    if _CLOCK.match(chars, end):
+    enumerates = run == 0 and chars[end : end + 1] in (".", ")")
+    if enumerates or _CLOCK.match(chars, end):
         return MISSING
     cost = _after_digits(chars, run, start, end) if run < start else _after(chars, start, end)
     return cost + _before(chars, start, end)

@@ -1,6 +1,6 @@
 """Structure: what each block is, in the order in which the eye decides it.
 
-Memorandum lists first, since their heads are short lines too; then salutations, datelines, attachments and signatures;
+Memorandum lists first, since their heads are short lines too; then attachments, datelines, salutations and signatures;
 what short lines are left are labels.
 """
 
@@ -16,6 +16,6 @@ from chancery.model.document import Document
 
 def name_blocks(document: Document) -> Document:
     """The document with the kind of every block decided."""
-    for name in (name_lists, name_datelines, name_attachments, name_closers, name_labels):
+    for name in (name_lists, name_attachments, name_datelines, name_closers, name_labels):
         document = name(document)
     return document

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from chancery.model.document import Block, Document, Kind, Mark
+from chancery.model.blocks import join
+from chancery.model.document import Block, Document, Kind, Mark, Milestone
+from chancery.model.text import NOTHING
 
 _SALUTATION = re.compile(r"(?:My )?(?:[Dd]ear|Dearest) .{2,70}[:,]\Z|(?:Gentlemen|Sirs?|Excellency|Madam)[:,]\Z")
 _VALEDICTION = re.compile(
@@ -13,7 +15,14 @@ _VALEDICTION = re.compile(
     r"[\w\s’'.-]{0,60},?\Z"
 )
 _POSTSCRIPT = re.compile(r"P\.? ?S\.")
-_NAME = re.compile(r"(?:/[sS]/ ?)?[\[(]?[A-Z][\w.’'()-]*")
+_WORD = r"(?:[A-Z][\w.’'\[\]-]*|de[A-Z]?\.?|d[aiu]|la|le|von|van|der|den|bin|ibn|of|the|and|for|a[ln]-\w+|el-\w+)"
+_NAME = re.compile(rf"(?:/[sS]/ ?)?[\[(]?\s?[A-Z][\w.’'\[\]-]*\s?(?:[ ,]+[(\[]?{_WORD}[)\]]?)*[\])]?,?\*?")
+_TITLE = re.compile(
+    r"\b(?:Director|Secretary|Chief|Colonel|Captain|Major|General|Admiral|Lieutenant|Ambassador|Chairman|Assistant|Deputy"
+    r"|Minister|President|Chargé|Officer|Division|Staff|Counselor|Consul|Adviser|Advisor|Attaché|Representative|USN|USA"
+    r"|USAF|U\.S\.[AN]\.|Commander|Commanding|Administrator|Commissioner|Governor|Section|Branch|Department)\b"
+)
+_ABBREVIATED = re.compile(r"(?:\b[A-Z]\.|\b(?:Jr|Sr)\.|\b[A-Z][a-z]?[A-Z]\.?|,)\Z")
 _NOT_A_NAME = re.compile(
     r"(?i)(?:\d|attachments?|enclosures?|recommendations?|conclusions?|summary|approved?|disapproved?|discussion|tab\b"
     r"|undated|none|end\b|top secret|secret|confidential|annex|appendix|copy|cc|distribution|background|comments?)"
@@ -40,39 +49,68 @@ def _name_closer(blocks: list[Block], end: int) -> None:
     while place is not None and blocks[place].kind is Kind.P and _POSTSCRIPT.match(blocks[place].text.chars):
         blocks[place] = replace(blocks[place], kind=Kind.POSTSCRIPT)
         place = _last_text(blocks, place)
-    if place is None or _last_text(blocks, place) is None:
-        return
-    if blocks[place].kind is Kind.DATELINE:  # a letter may end in its date
+    if place is not None and blocks[place].kind is Kind.DATELINE:  # a letter may end in its date
         place = _last_text(blocks, place)
-    signed = []
-    while place is not None and len(signed) < 4 and _is_signature(blocks[place]) and _has_text_before(blocks, place):
-        signed.append(place)
+    place = _join_title(blocks, place)
+    signers = 0
+    while place is not None and _signs(blocks, place, first=signers == 0):
+        blocks[place] = replace(blocks[place], kind=Kind.SIGNED)
         place = _last_text(blocks, place)
-    for n in signed:
-        blocks[n] = replace(blocks[n], kind=Kind.SIGNED)
-    if signed and place is not None and _VALEDICTION.match(blocks[place].text.chars.strip()):
-        if blocks[place].kind is Kind.P and len(blocks[place].text) < LONGEST:
-            blocks[place] = replace(blocks[place], kind=Kind.VALEDICTION)
+        signers += 1
+    if signers and place is not None and _is_valediction(blocks[place]):
+        blocks[place] = replace(blocks[place], kind=Kind.VALEDICTION)
+
+
+def _is_valediction(block: Block) -> bool:
+    chars = block.text.chars.strip()
+    return block.kind is Kind.P and len(chars) < LONGEST and bool(_VALEDICTION.match(chars))
+
+
+def _join_title(blocks: list[Block], place: int | None) -> int | None:
+    """Where the signer's name stands: a title in a block of its own below it becomes its next line."""
+    if place is None or not (above := _last_text(blocks, place)) or above != place - 1:
+        return place
+    title = blocks[place]
+    if not (_could_title(title) and _signs(blocks, above, first=True) and len(_name(blocks[above]).split()) > 1):
+        return place
+    if _TITLE.search(blocks[above].text.chars):
+        return place
+    named = replace(blocks[above], milestones=(*blocks[above].milestones, _line_end(blocks[above])))
+    blocks[above : place + 1] = [join((named, title), (NOTHING,))]
+    return above
+
+
+def _could_title(block: Block) -> bool:
+    chars = block.text.chars.strip()
+    return block.kind is Kind.P and len(chars) < LONGEST and chars[-1:] not in ".:;?!" and bool(_TITLE.search(chars))
+
+
+def _line_end(block: Block) -> Milestone:
+    return Milestone(len(block.text), Mark.LINE)
 
 
 def _last_text(blocks: list[Block], end: int) -> int | None:
     return next((n for n in range(end - 1, -1, -1) if blocks[n].kind is not Kind.PAGE), None)
 
 
-def _has_text_before(blocks: list[Block], place: int) -> bool:
-    return any(b.kind in (Kind.P, Kind.ITEM) for b in blocks[:place])
+def _signs(blocks: list[Block], place: int, first: bool) -> bool:
+    """Whether the block is a signature after some text; of several signers all but the last need two names."""
+    block = blocks[place]
+    text_before = any(b.kind in (Kind.P, Kind.ITEM) for b in blocks[:place])
+    return text_before and _is_signature(block) and (first or len(_name(block).split()) > 1)
+
+
+def _name(block: Block) -> str:
+    """The first line of a block; a signer's title may stand on the next."""
+    line_end = next((m.at for m in block.milestones if m.mark is Mark.LINE), len(block.text))
+    return block.text.chars[:line_end].strip()
 
 
 def _is_signature(block: Block) -> bool:
-    """Whether a block is a name, its title perhaps on a second line: short, capitalised, without a full stop."""
-    chars = block.text.chars.strip()
-    if block.kind is not Kind.P or not chars or len(chars) > LONGEST:
+    """Whether a block is a name, its title perhaps on a second line: short, every word capitalised, no full stop."""
+    name = _name(block)
+    if block.kind is not Kind.P or not name or len(block.text) > LONGEST or len(name.split()) > MOST_WORDS:
         return False
-    line_end = next((m.at for m in block.milestones if m.mark is Mark.LINE), len(block.text))
-    name = block.text.chars[:line_end].strip()
-    if len(name.split()) > MOST_WORDS or not _NAME.match(name) or _NOT_A_NAME.match(name.lstrip("[(")):
+    if not _NAME.fullmatch(name) or _VALEDICTION.match(name) or _NOT_A_NAME.match(name.lstrip("[(")):
         return False
-    initials = all(len(part.strip("[]().")) <= 3 for part in re.split(r"[\s.]+", name) if part)
-    return (name[-1] not in ".:;,?!—" or (name[-1] == "." and (initials or name.endswith(("Jr.", "Sr."))))) and (
-        not name.endswith(("”", '"')) and not name.isupper() or len(name) < 30
-    )
+    return name[-1] not in ".:;,?!—”\"" or bool(_ABBREVIATED.search(name))

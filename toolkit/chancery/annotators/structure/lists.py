@@ -36,9 +36,10 @@ LEAST_SENTENCE = 8  # words
 def name_lists(document: Document) -> Document:
     """The document with list heads named, items typed, and sentences among participants made paragraphs."""
     blocks = list(document.blocks)
-    for place, block in enumerate(blocks):
+    for place, block in reversed(list(enumerate(blocks))):
         after = _next_kind(blocks, place)
-        if block.kind is Kind.P and after is Kind.ITEM and _could_head(block):
+        heads_group = after is Kind.LIST_HEAD and list_type(block.text.chars) == "participants"
+        if block.kind is Kind.P and ((after is Kind.ITEM and _could_head(block)) or heads_group):
             blocks[place] = replace(block, kind=Kind.LIST_HEAD)
         elif block.kind is Kind.ITEM and list_type(block.text.chars) and after is Kind.ITEM and block.depth == 1:
             blocks[place] = replace(block, kind=Kind.LIST_HEAD)
@@ -59,8 +60,9 @@ def _could_head(block: Block) -> bool:
     chars = block.text.chars.strip()
     if list_type(chars):
         return True
+    opens_sentence = chars.endswith(":") and not chars.isupper() and len(chars.split()) > 2
     short = len(chars.split()) <= LONGEST_HEAD and chars[-1:] not in ".,;?!”)" and chars[:1].isupper()
-    return short and not chars[:2].rstrip(".").isdigit()
+    return short and not opens_sentence and not chars[:2].rstrip(".").isdigit()
 
 
 def _typed(blocks: list[Block]) -> list[Block]:

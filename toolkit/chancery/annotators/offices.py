@@ -1,0 +1,32 @@
+"""The words of offices, and titles that stand before a name."""
+
+from __future__ import annotations
+
+import re
+
+_OFFICE = re.compile(
+    r"\b(?:Secretary|Embassy|Department|Ambassador|Consulate|Mission|Office|Director|Chief|Chiefs|Chairman|Council"
+    r"|Committee|Staff|Bureau|Agency|Delegation|Minister|Legation|Command|Commander|Board|Group|Station|Headquarters"
+    r"|Consul|Forces|Assistant|Counselor|Administrator|Representative|Chargé|Attorney|Adviser|Government|House|Service"
+    r"|Administration|Division|Liaison|Interests|Section|Officer|Offices|Commission|Governor|Team|Post|Posts|Center|Missions"
+    r"|President|Embassies|Operation|Certain|Diplomatic|Nations|State|Union|Community|Party|Bank|University)\b"
+)
+_DEPARTMENT = r"State|Defense|the Treasury|Commerce|Agriculture|the Army|the Navy|the Air Force|Energy|the Interior|Labor"
+_TITLE = re.compile(
+    r"(?:the )?(?:(?:Acting|Under|Deputy|Vice|Former|Prime|Foreign|First|Lord|Lieutenant|Major|Rear|Brigadier|Governing)\s)*"
+    rf"(?:(?:Assistant )?Secretary of (?:{_DEPARTMENT})|Director of Central Intelligence|Attorney General|Prime Minister"
+    r"|Foreign Minister|President(?:-elect|-Elect)?|Secretary(?: General)?|General|Admiral|Senator|Ambassador|Chancellor"
+    r"|Minister|Premier|Chairman|King|Queen|Shah|Emperor|Prince|Marshal|Governor|Mayor|Congressman|Representative|Director"
+    r"|Professor|Colonel|Captain|Commander|Generalissimo|Mr\.|Mrs\.|Miss|Dr\.|Sir)\s+"
+)
+
+
+def is_office(phrase: str) -> bool:
+    """Whether a phrase names an office or a body rather than a person."""
+    return bool(_OFFICE.search(phrase))
+
+
+def skip_title(chars: str, start: int, end: int) -> int:
+    """Where the name begins in chars[start:end], after a title such as "Secretary of State" or "President"."""
+    title = _TITLE.match(chars, start, end)
+    return title.end() if title else start
