@@ -57,6 +57,8 @@ CODES: dict[str, tuple[Severity, str]] = {
     "W002": (Severity.ERROR, "the result is not valid"),
     "W003": (Severity.WARNING, "crossing spans, one of them left out"),
     "W004": (Severity.ERROR, "two sources give one document"),
+    "H001": (Severity.WARNING, "an output has no form for an element and shows its text alone"),
+    "H002": (Severity.ERROR, "a document is left out of an output"),
     "H010": (Severity.WARNING, "the book has no form for an element, its text was kept"),
     "H011": (Severity.WARNING, "elements are nested too deep to be typeset"),
     "H012": (Severity.WARNING, "no font has a character"),

@@ -1,0 +1,157 @@
+"""The HTML edition: a folder of pages that any web server can serve, or that are opened from the disk."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from lxml import etree
+
+from chancery.builders.catalogue import NAMESPACE, C, catalogue, load, load_register
+from chancery.diagnostics import ChanceryError, Diagnostic
+from chancery.files import check_name, write_whole
+from chancery.model.metadata import EditionFacts
+from chancery.resources import XSLT
+from chancery.tei.tree import line_at, parse
+from chancery.xslt import Stylesheet, Tree
+
+STATIC = ("edition.css", "edition.js")
+WRITTEN = ".chancery-files"  # in the output folder: the names this builder wrote there, a line each
+
+_STEM = re.compile(r"[A-Za-z0-9_][A-Za-z0-9._-]{0,120}")
+_FILE = re.compile(r"(fonts/)?[A-Za-z0-9_][A-Za-z0-9._-]{0,130}")
+_RESERVED = ("index", "persons", "edition", "fonts")
+
+Document = tuple[str, bytes]  # the stem of its file's name, its TEI
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """What was built: the files, each written or already the same, and what there is to say."""
+
+    files: tuple[Path, ...]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def build_site(
+    facts: EditionFacts,
+    documents: Sequence[Document],
+    register: bytes | None,
+    out: Path,
+    progress: Callable[[int], None] | None = None,
+) -> Site:
+    """The HTML edition of `documents`, in their order, in `out`.
+
+    A document that cannot be read is left out with a finding; `progress` is told how many documents are done.
+    Raises ChanceryError where the register cannot be read or the folder cannot be written.
+    """
+    pages, findings = make_pages(facts, documents, register, progress)
+    files = {**pages, **_static()}
+    if register is not None:
+        files["persons.xml"] = register
+    return Site(tuple(_write(files, out)), tuple(findings))
+
+
+def make_pages(
+    facts: EditionFacts,
+    documents: Sequence[Document],
+    register: bytes | None,
+    progress: Callable[[int], None] | None = None,
+) -> tuple[dict[str, bytes], list[Diagnostic]]:
+    """Every page by the name of its file, with the findings; nothing is written."""
+    sheet = Stylesheet(XSLT / "html.xsl")
+    named = load_register(sheet, register)
+    good, trees, findings = _load_all(sheet, documents)
+    entries = catalogue(sheet, trees, named, facts)
+    parameters: dict[str, Tree] = {**named, "catalogue": entries}
+    pages: dict[str, bytes] = {}
+    mentions = [f'<c:all xmlns:c="{NAMESPACE}">']
+    for done, ((stem, data), tree) in enumerate(zip(good, trees, strict=True), 1):
+        result = sheet.run(tree, parameters)
+        mentions.append(result.documents.pop("mentions.xml"))
+        pages |= _encoded(result.documents)
+        pages[f"{stem}.xml"] = data
+        findings += unhandled(result.messages, stem, data)
+        if progress:
+            progress(done)
+    mentions.append("</c:all>")
+    lists = sheet.run(entries, {**parameters, "mentions": sheet.tree("".join(mentions))})
+    return pages | _encoded(lists.documents), findings
+
+
+def unhandled(messages: Sequence[str], stem: str, data: bytes) -> list[Diagnostic]:
+    """A finding for each element that the stylesheets have no template for, with its line."""
+    if not messages:
+        return []
+    tree = parse(data, f"{stem}.xml")
+    marks = (mark for text in messages for mark in etree.fromstring(f"<m>{text}</m>").iter(f"{C}unhandled"))
+    return [
+        Diagnostic(
+            "H001", f"{stem}.xml", line_at(tree, mark.get("path", "")),
+            f"the pages show the text of <{mark.get('name')}>, but nothing of what it means",
+            "the encoding guide lists the elements that the outputs know",
+        )
+        for mark in marks
+    ]
+
+
+def _load_all(sheet: Stylesheet, documents: Sequence[Document]) -> tuple[list[Document], list[Tree], list[Diagnostic]]:
+    good: list[Document] = []
+    trees: list[Tree] = []
+    findings: list[Diagnostic] = []
+    taken = set(_RESERVED)
+    for stem, data in documents:
+        try:
+            _check_stem(stem, taken)
+            trees.append(load(sheet, stem, data))
+        except ChanceryError as error:
+            findings.append(Diagnostic("H002", f"{stem}.xml", None, error.message, error.hint))
+            continue
+        good.append((stem, data))
+        taken |= {stem.lower(), f"{stem.lower()}.tei"}
+    return good, trees, findings
+
+
+def _check_stem(stem: str, taken: set[str]) -> None:
+    check_name(stem)
+    if not _STEM.fullmatch(stem):
+        hint = "rename the file: letters, digits, dot, hyphen and underscore are safe in addresses everywhere"
+        raise ChanceryError(f"{stem!r} cannot be part of a page's address", hint)
+    if stem.lower() in taken or f"{stem.lower()}.tei" in taken:
+        raise ChanceryError(f"there is another page of the name {stem}", "rename the file")
+
+
+def _encoded(documents: Mapping[str, str]) -> dict[str, bytes]:
+    return {name: text.encode() + b"\n" for name, text in documents.items()}
+
+
+def _static() -> dict[str, bytes]:
+    folder = XSLT / "html"
+    fonts = sorted((folder / "fonts").iterdir())
+    return {
+        **{name: (folder / name).read_bytes() for name in STATIC},
+        **{f"fonts/{path.name}": path.read_bytes() for path in fonts if _FILE.fullmatch(path.name)},
+    }
+
+
+def _write(files: Mapping[str, bytes], out: Path) -> list[Path]:
+    """Write the files; afterwards remove those that an earlier build wrote and this one didn't."""
+    for name in files:
+        if not _FILE.fullmatch(name):
+            raise ChanceryError(f"{name!r} cannot be the name of a page")
+        write_whole(out / name, files[name])
+    for name in _written_before(out) - set(files):
+        if not (out / name).is_dir():
+            (out / name).unlink(missing_ok=True)
+    write_whole(out / WRITTEN, "".join(f"{name}\n" for name in sorted(files)).encode())
+    return [out / name for name in sorted(files)]
+
+
+def _written_before(out: Path) -> set[str]:
+    try:
+        names = (out / WRITTEN).read_text("utf-8", errors="replace").splitlines()
+    except OSError:
+        return set()
+    return {name for name in names if _FILE.fullmatch(name)}  # the list may have been edited

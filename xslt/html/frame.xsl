@@ -1,0 +1,140 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- What every page has around its content. -->
+<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:f="urn:chancery:functions"
+                xmlns:c="urn:chancery:prepared" exclude-result-prefixes="#all">
+
+  <!-- A whole page. `class` is its kind; `links` go into the head, `content` holds everything between masthead and foot. -->
+  <xsl:template name="page" as="element(Q{}html)">
+    <xsl:param name="title" as="xs:string"/>
+    <xsl:param name="class" as="xs:string"/>
+    <xsl:param name="description" as="xs:string" select="''"/>
+    <xsl:param name="links" as="element(Q{}link)*" select="()"/>
+    <xsl:param name="content" as="element()*"/>
+    <xsl:variable name="name" as="xs:string" select="f:edition-title()"/>
+    <html lang="{f:language($edition/@language)}">
+      <head>
+        <meta charset="utf-8"/>
+        <title><xsl:value-of select="distinct-values(($title, $name)[. ne ''])" separator=" · "/></title>
+        <meta name="viewport" content="width=device-width, initial-scale=1"/>
+        <meta name="color-scheme" content="light dark"/>
+        <xsl:if test="$description">
+          <meta name="description" content="{$description}"/>
+        </xsl:if>
+        <link rel="stylesheet" href="edition.css"/>
+        <xsl:sequence select="$links"/>
+        <script src="edition.js" defer="defer"></script>
+      </head>
+      <body class="{$class}">
+        <a class="skip" href="#text"><xsl:value-of select="f:label('Skip to the text')"/></a>
+        <header class="masthead">
+          <a class="name" href="index.html"><xsl:value-of select="$name"/></a>
+          <nav aria-label="{f:label('Edition')}">
+            <a href="index.html">
+              <xsl:if test="$class = 'index'"><xsl:attribute name="aria-current" select="'page'"/></xsl:if>
+              <xsl:value-of select="f:label('Documents')"/>
+            </a>
+            <xsl:if test="$register">
+              <a href="persons.html">
+                <xsl:if test="$class = 'register'"><xsl:attribute name="aria-current" select="'page'"/></xsl:if>
+                <xsl:value-of select="f:label('Persons')"/>
+              </a>
+            </xsl:if>
+          </nav>
+        </header>
+        <xsl:sequence select="$content"/>
+        <footer class="foot"><xsl:sequence select="f:imprint()"/></footer>
+      </body>
+    </html>
+  </xsl:template>
+
+  <xsl:function name="f:edition-title" as="xs:string">
+    <xsl:sequence select="($edition/@title[. ne ''], f:label('Documents'))[1] ! string(.)"/>
+  </xsl:function>
+
+  <!-- Who made the edition, and under which licence: only what its settings say. -->
+  <xsl:function name="f:imprint" as="element(Q{}p)*">
+    <xsl:variable name="made" as="xs:string*"
+                  select="f:join($edition/c:editor ! string(.)), $edition/@publisher[. ne ''] ! string(.)"/>
+    <xsl:if test="exists($made[. ne ''])">
+      <p><xsl:value-of select="f:edition-title(), $made[. ne '']" separator=" · "/></p>
+    </xsl:if>
+    <xsl:if test="$edition/@licence ne ''">
+      <p><xsl:sequence select="f:anchor($edition/@licence, f:web($edition/@licence-address))"/></p>
+    </xsl:if>
+  </xsl:function>
+
+  <!-- Above a document: the volume it is in, as the way up, and short ways to its neighbours. -->
+  <xsl:function name="f:way" as="element(nav)">
+    <xsl:param name="document" as="element(c:document)"/>
+    <xsl:param name="entry" as="element(c:document)?"/>
+    <xsl:variable name="volume" as="xs:string" select="string-join($document/c:bibl/(@series, @title)[. ne ''], ', ')"/>
+    <nav class="way" aria-label="{f:label('Place in the edition')}">
+      <a class="up" href="index.html#{$document/@stem}"><xsl:value-of select="($volume[. ne ''], f:label('Documents'))[1]"/></a>
+      <span class="steps">
+        <xsl:for-each select="f:previous($entry)">
+          <a href="{@stem}.html" aria-label="{f:label('Previous') || ': ' || c:title}"><xsl:value-of select="'← ' || @n"/></a>
+        </xsl:for-each>
+        <xsl:for-each select="f:next($entry)">
+          <a href="{@stem}.html" aria-label="{f:label('Next') || ': ' || c:title}"><xsl:value-of select="@n || ' →'"/></a>
+        </xsl:for-each>
+      </span>
+    </nav>
+  </xsl:function>
+
+  <!-- Below it: the neighbours with their titles. -->
+  <xsl:function name="f:turn" as="element(Q{}nav)">
+    <xsl:param name="here" as="element(c:document)?"/>
+    <xsl:param name="label" as="xs:string"/>
+    <nav class="turn" aria-label="{f:label($label)}">
+      <xsl:sequence select="f:turn-to(f:previous($here), 'prev', 'Previous')"/>
+      <xsl:sequence select="f:turn-to(f:next($here), 'next', 'Next')"/>
+    </nav>
+  </xsl:function>
+
+  <xsl:function name="f:previous" as="element(c:document)?">
+    <xsl:param name="here" as="element(c:document)?"/>
+    <xsl:sequence select="$here/preceding-sibling::c:document[1]"/>
+  </xsl:function>
+
+  <xsl:function name="f:next" as="element(c:document)?">
+    <xsl:param name="here" as="element(c:document)?"/>
+    <xsl:sequence select="$here/following-sibling::c:document[1]"/>
+  </xsl:function>
+
+  <xsl:function name="f:turn-to" as="element(Q{}a)?">
+    <xsl:param name="document" as="element(c:document)?"/>
+    <xsl:param name="rel" as="xs:string"/>
+    <xsl:param name="label" as="xs:string"/>
+    <xsl:for-each select="$document">
+      <a rel="{$rel}" class="{$rel}" href="{@stem}.html">
+        <span class="way"><xsl:value-of select="f:label($label)"/></span>
+        <span class="title"><xsl:value-of select="c:title"/></span>
+      </a>
+    </xsl:for-each>
+  </xsl:function>
+
+  <!-- "A, B and C" -->
+  <xsl:function name="f:join" as="xs:string">
+    <xsl:param name="words" as="xs:string*"/>
+    <xsl:sequence select="string-join((string-join($words[position() lt last()], ', ')[. ne ''], $words[last()]),
+                                      ' ' || f:label('and') || ' ')"/>
+  </xsl:function>
+
+  <!-- A link, or the words alone where there is no address. -->
+  <xsl:function name="f:anchor" as="node()">
+    <xsl:param name="words" as="xs:string"/>
+    <xsl:param name="href" as="xs:string?"/>
+    <xsl:choose>
+      <xsl:when test="$href"><a href="{$href}"><xsl:value-of select="$words"/></a></xsl:when>
+      <xsl:otherwise><xsl:value-of select="$words"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:function>
+
+  <!-- A language tag that is one; English where there is none. -->
+  <xsl:function name="f:language" as="xs:string">
+    <xsl:param name="tag" as="xs:string?"/>
+    <xsl:sequence select="($tag[matches(., '^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$')], 'en')[1]"/>
+  </xsl:function>
+
+</xsl:stylesheet>

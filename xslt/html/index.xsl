@@ -1,0 +1,103 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- The first page: what this is, how many documents, from when to when, who is named, and the way to each. -->
+<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:f="urn:chancery:functions"
+                xmlns:c="urn:chancery:prepared" xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+                exclude-result-prefixes="#all">
+
+  <xsl:function name="f:index-page" as="element(Q{}html)">
+    <xsl:call-template name="page">
+      <xsl:with-param name="title" select="f:edition-title()"/>
+      <xsl:with-param name="class" select="'index'"/>
+      <xsl:with-param name="description" select="f:summary()"/>
+      <xsl:with-param name="content" as="element()*">
+        <main id="text" tabindex="-1">
+          <header>
+            <h1><xsl:value-of select="f:edition-title()"/></h1>
+            <xsl:if test="$edition/c:editor">
+              <p class="editors"><xsl:value-of select="f:label('edited by'), f:join($edition/c:editor ! string(.))"/></p>
+            </xsl:if>
+            <p class="lead"><xsl:value-of select="f:summary()"/></p>
+          </header>
+          <xsl:sequence select="f:contents(), f:named-most()"/>
+        </main>
+      </xsl:with-param>
+    </xsl:call-template>
+  </xsl:function>
+
+  <!-- "3 documents, from October 13, 1967 to October 28, 1970." -->
+  <xsl:function name="f:summary" as="xs:string">
+    <xsl:variable name="documents" as="element(c:document)*" select="$edition/c:document"/>
+    <xsl:variable name="days" as="xs:string*" select="sort($documents/@start[. ne ''] ! substring(., 1, 10)) ! f:date-words(.)"/>
+    <xsl:variable name="span" as="xs:string*" select="
+        if (empty($days)) then () else if ($days[1] = $days[last()]) then ', ' || $days[1]
+        else ', ' || f:label('from') || ' ' || $days[1] || ' ' || f:label('to') || ' ' || $days[last()]"/>
+    <xsl:variable name="titles" as="xs:string*" select="distinct-values($documents/c:bibl/@series[. ne ''])"/>
+    <xsl:variable name="series" as="xs:string?" select="f:join($titles)[. ne ''] ! (' ' || f:label('from the series') || ' ' || .)"/>
+    <xsl:sequence select="f:count(count($documents), 'document', 'documents') || $series || string-join($span) || '.'"/>
+  </xsl:function>
+
+  <!-- The documents by volume, in the edition's order. -->
+  <xsl:function name="f:contents" as="element(Q{}section)">
+    <section class="contents" aria-labelledby="contents">
+      <h2 id="contents"><xsl:value-of select="f:label('Documents')"/></h2>
+      <xsl:for-each-group select="$edition/c:document" group-adjacent="string-join(c:bibl/(@series, @title)[. ne ''], ', ')">
+        <section>
+          <xsl:if test="current-grouping-key() ne ''">
+            <h3 id="volume-{position()}"><xsl:value-of select="(c:bibl/@title[. ne ''], current-grouping-key())[1]"/></h3>
+          </xsl:if>
+          <ol>
+            <xsl:sequence select="current-group() ! f:entry(.)"/>
+          </ol>
+        </section>
+      </xsl:for-each-group>
+    </section>
+  </xsl:function>
+
+  <xsl:function name="f:entry" as="element(Q{}li)">
+    <xsl:param name="document" as="element(c:document)"/>
+    <li id="{$document/@stem}">
+      <a href="{$document/@stem}.html">
+        <span class="n"><xsl:value-of select="$document/@n"/></span>
+        <xsl:text> </xsl:text>
+        <span class="title"><xsl:value-of select="$document/c:short"/></span>
+      </a>
+      <p class="facts">
+        <xsl:variable name="added" as="xs:boolean" select="$document/(c:date, c:place)/@by = 'edition'"/>
+        <span>
+          <xsl:if test="$added">
+            <xsl:attribute name="class" select="'added'"/>
+            <xsl:attribute name="title" select="f:label('Added by the edition.')"/>
+          </xsl:if>
+          <xsl:value-of select="f:when-where($document), $document/c:date/@bounds[. ne '']" separator=", "/>
+        </span>
+        <span><xsl:value-of select="string-join($document/(@classification, @handling)[. ne ''], '; ')"/></span>
+      </p>
+    </li>
+  </xsl:function>
+
+  <!-- The persons who are named most, with how often. -->
+  <xsl:function name="f:named-most" as="element(Q{}section)?">
+    <xsl:variable name="named" as="element(c:mention)*" select="$mentions//c:mention"/>
+    <xsl:if test="$register and exists($named)">
+      <section class="most" aria-labelledby="most">
+        <h2 id="most"><xsl:value-of select="f:label('Persons named most')"/></h2>
+        <ul>
+          <xsl:for-each-group select="$named" group-by="@person">
+            <xsl:sort select="count(current-group())" order="descending"/>
+            <xsl:sort select="@person"/>
+            <xsl:if test="position() le 12">
+              <li>
+                <a href="{f:person-href(@person)}"><xsl:value-of select="f:heading(f:person(@person))"/></a>
+                <xsl:text> </xsl:text>
+                <span class="count"><xsl:value-of select="count(current-group())"/></span>
+              </li>
+            </xsl:if>
+          </xsl:for-each-group>
+        </ul>
+        <p><a href="persons.html"><xsl:value-of select="f:label('All persons')"/></a></p>
+      </section>
+    </xsl:if>
+  </xsl:function>
+
+</xsl:stylesheet>
