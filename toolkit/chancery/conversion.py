@@ -1,0 +1,147 @@
+"""Many sources at once: in several processes, each file written whole, nothing overwritten that a person edited."""
+
+from __future__ import annotations
+
+import multiprocessing
+from collections.abc import Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cache
+from pathlib import Path
+
+from chancery.diagnostics import Diagnostic, Severity
+from chancery.files import digest, is_edited, read_bytes, read_digests, read_source, write_digests, write_whole
+from chancery.model.metadata import EditionFacts, Metadata
+from chancery.pipeline import Encoded, Stage, encode, stages
+from chancery.tei.header import Paths
+from chancery.tei.registers import read_register
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One source to convert and what is known of it."""
+
+    source: Path
+    shown: str  # the source as the user names it
+    target: Path
+    metadata: Metadata
+    paths: Paths
+
+
+@dataclass(frozen=True, slots=True)
+class Common:
+    """What all documents of a run share."""
+
+    facts: EditionFacts
+    register: bytes | None = None  # the register of persons, TEI
+    register_name: str = "persons.xml"
+
+
+class Fate(StrEnum):
+    """What became of a document."""
+
+    WRITTEN = "written"
+    UNCHANGED = "unchanged"
+    EDITED = "edited"  # by hand, and left as it is
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """A document converted: its TEI, what became of it, what was found."""
+
+    job: Job
+    data: bytes
+    fate: Fate
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def convert(jobs: Iterable[Job], common: Common, processes: int = 1) -> Iterator[tuple[Job, Encoded]]:
+    """Each job with its TEI, in order; one that fails has findings and no bytes."""
+    jobs = list(jobs)
+    if processes < 2 or len(jobs) < 2:
+        yield from ((job, _convert(job, common)) for job in jobs)
+        return
+    spawn = multiprocessing.get_context("spawn")  # Saxon does not survive a fork
+    with ProcessPoolExecutor(min(processes, len(jobs)), spawn, _begin, (common,)) as pool:
+        chunk = max(1, min(32, len(jobs) // (processes * 4)))
+        yield from zip(jobs, pool.map(_convert_shared, jobs, chunksize=chunk), strict=True)
+
+
+_shared: list[Common] = []  # set once in each worker
+
+
+def _begin(common: Common) -> None:
+    _shared[:] = [common]
+
+
+def _convert_shared(job: Job) -> Encoded:
+    return _convert(job, _shared[0])
+
+
+def _convert(job: Job, common: Common) -> Encoded:
+    source, found = read_source(job.source, job.shown)
+    if any(d.severity is Severity.ERROR for d in found):
+        return Encoded(b"", "", "", tuple(found))
+    steps = _steps(common.register, common.register_name)
+    encoded = encode(source, job.metadata, common.facts, job.paths, steps)
+    return Encoded(encoded.data, encoded.volume, encoded.number, (*found, *encoded.diagnostics))
+
+
+@cache
+def _steps(register: bytes | None, name: str) -> tuple[Stage, ...]:
+    return stages(read_register(register, name) if register else None)
+
+
+@dataclass(slots=True)
+class Shelf:
+    """A folder of TEI files, what was written to it, and which documents it has had in this run."""
+
+    folder: Path
+    force: bool = False
+    dry: bool = False  # say what would be done, and do nothing
+    digests: dict[str, str] = field(init=False)
+    _seen: dict[tuple[str, str], str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.digests = read_digests(self.folder)
+
+    def store(self, job: Job, encoded: Encoded) -> Outcome:
+        """Write the document, unless it failed, is another one's double, or was edited by hand."""
+        clash = self._clash(job, encoded)
+        found = (*encoded.diagnostics, *clash)
+        if clash or not encoded.data:
+            return Outcome(job, encoded.data, Fate.FAILED, found)
+        target = job.target
+        if target.exists() and read_bytes(target) == encoded.data:
+            self.digests[target.name] = digest(encoded.data)
+            return Outcome(job, encoded.data, Fate.UNCHANGED, found)
+        if not self.force and is_edited(target, self.digests):
+            message = "the file was edited by hand since it was written, and is left as it is"
+            hint = "--diff shows what would change, --force writes over it"
+            kept = Diagnostic("F001", str(target), None, message, hint)
+            return Outcome(job, encoded.data, Fate.EDITED, (*found, kept))
+        if not self.dry:
+            write_whole(target, encoded.data)
+            self.digests[target.name] = digest(encoded.data)
+        return Outcome(job, encoded.data, Fate.WRITTEN, found)
+
+    def close(self) -> None:
+        """Write down what was written."""
+        if not self.dry and self.digests:
+            write_digests(self.folder, self.digests)
+
+    def _clash(self, job: Job, encoded: Encoded) -> tuple[Diagnostic, ...]:
+        """The finding that another source of this run gave the same document or the same file."""
+        keys = [("file", job.target.name.lower())]
+        if encoded.data and encoded.volume and encoded.number:
+            keys.append((encoded.volume, encoded.number))
+        for key in keys:
+            other = self._seen.setdefault(key, job.shown)
+            if other != job.shown:
+                what = f"document {key[1]} of {key[0]}" if key[0] != "file" else f"the file {job.target.name}"
+                message = f"this is {what}, and so is {other}; it was not written"
+                hint = "give one of them another number in edition.toml, or another name"
+                return (Diagnostic("W004", job.shown, None, message, hint),)
+        return ()

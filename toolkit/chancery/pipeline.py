@@ -1,0 +1,64 @@
+"""One document's way from source to TEI: reader, annotators, linking, writer, each an arrow of docs/architecture.md."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+
+from chancery.annotators import ANNOTATORS
+from chancery.diagnostics import Diagnostic, Severity
+from chancery.linking import linker
+from chancery.model.document import Document
+from chancery.model.metadata import EditionFacts, Metadata
+from chancery.model.persons import Register
+from chancery.model.source import Source
+from chancery.readers import recognise
+from chancery.tei.header import Paths
+from chancery.tei.writer import write_tei
+from chancery.validators import validate_document
+
+Stage = tuple[str, Callable[[Document], Document]]
+
+
+@dataclass(frozen=True, slots=True)
+class Encoded:
+    """A document's TEI and what was found on the way; no bytes when it must not be written."""
+
+    data: bytes
+    volume: str  # with the number, what document it is
+    number: str
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def stages(register: Register | None) -> tuple[Stage, ...]:
+    """The annotators in their order, the last of them linking names to `register`."""
+    return (*ANNOTATORS, ("persons", linker(register)))
+
+
+def read_document(source: Source, metadata: Metadata) -> Document:
+    """The document as its layout's reader cuts it, with what the edition knows of it."""
+    return replace(recognise(source.text).read(source), metadata=metadata)
+
+
+def trace(source: Source, metadata: Metadata, steps: tuple[Stage, ...]) -> Iterator[tuple[str, Document]]:
+    """The document after each stage, by the stage's name."""
+    document = read_document(source, metadata)
+    yield "reader", document
+    for name, annotate in steps:
+        document = annotate(document)
+        yield name, document
+
+
+def encode(source: Source, metadata: Metadata, facts: EditionFacts, paths: Paths, steps: tuple[Stage, ...]) -> Encoded:
+    """The TEI of a source; W002 and no bytes when it is not valid, which is our fault."""
+    document = next(document for name, document in trace(source, metadata, steps) if name == steps[-1][0])
+    written = write_tei(document, facts, paths)
+    found = [*document.diagnostics, *written.diagnostics]
+    data = written.data
+    invalid = [d for d in validate_document(data, source.path) if d.severity is Severity.ERROR] if data else []
+    if invalid:
+        hint = "this is a fault of the converter, not of the text; please report it with the source"
+        message = f"the TEI made of it would not be valid: {invalid[0].message}"
+        found.append(Diagnostic("W002", source.path, None, message, hint))
+        data = b""
+    return Encoded(data, document.metadata.volume.id, document.metadata.number, tuple(found))
