@@ -41,7 +41,7 @@ def read_person(el: etree._Element) -> Person | None:
         forms=tuple(form_of(child, text) for child, text in names if child is not main),
         note=role_of(el),
         identifiers=tuple((i.get("type") or "", said(i)) for i in el.findall(f"{TEI}idno")),
-        line=el.sourceline,
+        line=line_of(el),
     )
 
 
@@ -59,6 +59,11 @@ def role_of(el: etree._Element) -> str:
     return next((said(n) for n in notes if n.get("type") in (None, "role")), "")
 
 
+def line_of(el: etree._Element) -> int | None:
+    """The line on which `el` begins, where lxml knows it."""
+    return el.sourceline if isinstance(el.sourceline, int) else None
+
+
 def said(el: etree._Element) -> str:
     """The text of `el`, white space normalised."""
-    return " ".join("".join(el.itertext(with_tail=False)).split())
+    return " ".join("".join(str(t) for t in el.itertext(with_tail=False)).split())

@@ -1,0 +1,116 @@
+"""What stands around a form in the text: forenames, initials, a title, words that make it another's name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from chancery.linking.forenames import STANDS_FOR
+from chancery.linking.vocabulary import (
+    BEFORE_GENERAL,
+    BELONGINGS,
+    FUNCTION_WORDS,
+    OFFICE_WORDS,
+    PLACE_WORDS,
+    SUFFIXES,
+    THING_NOUNS,
+    TITLES,
+    word_set,
+)
+from chancery.linking.words import Word, fold
+
+JOINING = word_set("de da van von der den di du ibn bin ben al el dos ter")
+ABBREVIATIONS = word_set("us un uk ussr uar dc pm am gdr frg nato prc rok nsc cia drv gvn usa oas")
+SPACES = " \n\r\t\u00a0"
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """The words before a form that may belong to its name."""
+
+    names: tuple[str, ...] = ()  # folded, in the order of the text
+    starts: tuple[int, ...] = ()  # offset of each
+    title: str = ""  # the title before them, folded
+    opens: bool = False  # the first of them opens a sentence or a block
+
+
+def look_before(text: str, said: list[Word], at: int) -> Before:
+    """What stands before word `at`, as far as it may be part of a name."""
+    names: list[Word] = []
+    i, title = at - 1, ""
+    while i >= 0 and len(names) < 5:
+        word, key = said[i], fold(said[i].text)
+        if not joins(text[word.end : said[i + 1].start], word, key):
+            break
+        if key in TITLES and not initial(word):
+            compound = fold(said[i - 1].text) if key == "general" and i else ""
+            title = compound if compound in BEFORE_GENERAL else key
+            break
+        if not (word.capital or key in JOINING) or key in FUNCTION_WORDS or key in OFFICE_WORDS:
+            break
+        names.insert(0, word)
+        i -= 1
+    names = without_abbreviation(text, names)
+    first = names[0].start if names else (said[at].start)
+    return Before(tuple(fold(w.text) for w in names), tuple(w.start for w in names), title, opens_sentence(text, first))
+
+
+def without_abbreviation(text: str, names: list[Word]) -> list[Word]:
+    """`names` without the rest of an abbreviation: "of the U.S. Dobrynin" has no initials before the name."""
+    tail = len(names)
+    while tail and initial(names[tail - 1]):
+        tail -= 1
+    letters = "".join(fold(w.text) for w in names[tail:])
+    glued = all(text[a.end : b.start] == "." for a, b in zip(names[tail:], names[tail + 1 :], strict=False))
+    return [] if letters in ABBREVIATIONS and glued else names
+
+
+def joins(gap: str, word: Word, key: str) -> bool:
+    """Whether what follows `word` leaves it part of a name: a space, or the full stop of an initial or a title."""
+    bare = gap.strip(SPACES)
+    if bare == "":
+        return 0 < len(gap) <= 2
+    short = len(word.text) <= 2 or key in TITLES or key in STANDS_FOR
+    return bare == "." and short and len(gap) <= 3
+
+
+def initial(word: Word) -> bool:
+    """Whether a word is one capital letter."""
+    return len(word.text) == 1 and word.capital
+
+
+def opens_sentence(text: str, start: int) -> bool:
+    """Whether a sentence begins at `start`."""
+    before = text[:start].rstrip(SPACES + "“\"‘'([")
+    return not before or before[-1] in ".!?:;—–•"
+
+
+def is_thing(text: str, said: list[Word], first: int, after: int) -> bool:
+    """Whether the words [first, after) are in the name of a place or a thing: New York, Symington Subcommittee."""
+    before = said[first - 1] if first else None
+    if before and before.capital and fold(before.text) in PLACE_WORDS:
+        near = text[before.end : said[first].start].strip(SPACES) in ("", ".")
+        if near:
+            return True
+    if after >= len(said) or text[said[after - 1].end : said[after].start] not in (" ", "\n", "\u00a0"):
+        return False
+    return said[after].capital and fold(said[after].text) in THING_NOUNS
+
+
+def follows_name(text: str, said: list[Word], after: int) -> str:
+    """The folded capitalised word right after a form, where it may be the surname that the form is a forename of."""
+    if after >= len(said) or not said[after].capital:
+        return ""
+    if text[said[after - 1].end : said[after].start] not in (" ", "\n", "\u00a0"):
+        return ""
+    key = fold(said[after].text)
+    return "" if key in FUNCTION_WORDS or key in OFFICE_WORDS or key in TITLES or key in BELONGINGS else key
+
+
+def suffix_end(text: str, said: list[Word], after: int) -> int:
+    """Where a name that ends before word `after` ends, with a Jr., Sr., II or III that follows it."""
+    end = said[after - 1].end
+    if after == len(said) or not said[after].capital or fold(said[after].text) not in SUFFIXES:
+        return end
+    if text[end : said[after].start].strip(SPACES) not in ("", ","):
+        return end
+    return said[after].end + (said[after].text[0] in "JS" and text.startswith(".", said[after].end))

@@ -1,0 +1,159 @@
+"""Names linked to the register of persons: an annotator made from a register."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+
+from chancery.diagnostics import Diagnostic
+from chancery.linking.dating import date_of
+from chancery.linking.mentions import Mention, find_mentions
+from chancery.linking.people import People, read_people
+from chancery.linking.resolve import Cert, Decision, Placed, decide
+from chancery.linking.spans import Tag, put_tags
+from chancery.linking.titles import find_holders
+from chancery.linking.unlisted import Name, find_again, find_names, name_of_line
+from chancery.linking.vocabulary import ORDINARY, PLACES
+from chancery.linking.words import Word, split_words
+from chancery.model.document import Block, Document, Kind, Mark
+from chancery.model.persons import Register
+
+SILENT = frozenset({Kind.PAGE, Kind.DATELINE, Kind.LIST_HEAD})  # nobody is named there
+NAMING_LISTS = frozenset({"participants", "to", "from"})
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A block's text in words, with the listed persons' mentions."""
+
+    block: Block
+    words: list[Word]
+    mentions: list[Mention]
+
+    @property
+    def text(self) -> str:
+        """The characters of the block."""
+        return self.block.text.chars
+
+    @property
+    def names_itself(self) -> bool:
+        """Whether it begins with a name by its nature: a signature, an item of a list of persons."""
+        return self.block.kind is Kind.SIGNED or (
+            self.block.kind is Kind.ITEM and self.block.list_type in NAMING_LISTS
+        )
+
+    def is_formal(self, mention: Mention) -> bool:
+        """Whether a name is expected where a mention stands."""
+        return self.names_itself or any(
+            s.name == "persName" and s.start <= mention.start and mention.end <= s.end for s in self.block.spans
+        )
+
+
+def linker(register: Register | None) -> Callable[[Document], Document]:
+    """An annotator that tags persons and links those of the register; without one, names are tagged but not linked."""
+    people = read_people(register)
+    return lambda document: link_persons(document, people)
+
+
+def link_persons(document: Document, people: People) -> Document:
+    """The document with its persons tagged, and what was doubtful among its diagnostics."""
+    passages = [read_passage(block, people) for block in all_blocks(document)]
+    date = date_of(document)
+    prose = frozenset(w.text for p in passages for w in p.words if w.text.islower())
+    placed = [Placed(m, p.is_formal(m)) for p in passages for m in p.mentions]
+    decisions = iter(decide(placed, date, prose))
+    decided = [[next(decisions) for _ in p.mentions] for p in passages]
+    unlisted = find_unlisted(passages, decided)
+    blocks = iter(
+        put_tags(p.block, tags_of(p, found, names, people, date))
+        for p, found, names in zip(passages, decided, unlisted, strict=True)
+    )
+    found_out = diagnose(document, passages, decided)
+    return replace(
+        document,
+        blocks=tuple(next(blocks) for _ in document.blocks),
+        notes=tuple(replace(n, blocks=tuple(next(blocks) for _ in n.blocks)) for n in document.notes),
+        diagnostics=(*document.diagnostics, *found_out),
+    )
+
+
+def all_blocks(document: Document) -> Iterator[Block]:
+    """The document's blocks, then those of its notes."""
+    yield from document.blocks
+    for note in document.notes:
+        yield from note.blocks
+
+
+def read_passage(block: Block, people: People) -> Passage:
+    """A block's words and mentions; none where nobody is named."""
+    if block.kind in SILENT:
+        return Passage(block, [], [])
+    cuts = tuple(m.at for m in block.milestones if m.mark is Mark.LINE)
+    words = split_words(block.text.chars, cuts)
+    return Passage(block, words, find_mentions(people, block.text.chars, words))
+
+
+def find_unlisted(passages: list[Passage], decided: list[list[Decision | None]]) -> list[list[Name]]:
+    """For each passage the names of persons in no register, those named again by surname alone among them."""
+    first = [names_in(p) for p in passages]
+    listed = {w for p in passages for m in p.mentions for w in (p.text[m.start : m.end].casefold(),) if m.readings}
+    again = frozenset(
+        n.surname for names in first for n in names if n.certain and len(n.surname) > 2
+    ) - ORDINARY - PLACES - listed
+    return [
+        [*names, *find_again(p.text, p.words, again)] if again else names
+        for p, names in zip(passages, first, strict=True)
+    ]
+
+
+def names_in(passage: Passage) -> list[Name]:
+    """The names in one passage that need no other's help."""
+    line = name_of_line(passage.text, passage.words) if passage.names_itself else None
+    strangers = [Name(*m.stranger, "", True) for m in passage.mentions if m.stranger]
+    return [*([line] if line else []), *find_names(passage.text, passage.words), *strangers]
+
+
+def tags_of(
+    passage: Passage, decided: list[Decision | None], names: list[Name], people: People, date: str
+) -> Iterator[Tag]:
+    """The tags for a passage: listed persons first, then offices, then who is in no register."""
+    for decision in decided:
+        if decision and decision.reading:
+            reading = decision.reading
+            yield Tag(reading.start, reading.end, "persName", target(people, reading.known.person.id), decision.cert)
+        elif decision:
+            yield Tag(decision.mention.start, decision.mention.end, "persName", cert=Cert.LOW)
+    for holder in find_holders(people, passage.text, passage.words, date):
+        yield Tag(holder.start, holder.end, "rs", target(people, holder.known.person.id))
+    for name in names:
+        yield Tag(name.start, name.end, "persName", cert=Cert.HIGH if name.certain else Cert.MEDIUM)
+
+
+def target(people: People, ident: str) -> str:
+    """What @ref holds for a person."""
+    return f"{people.file}#{ident}"
+
+
+def diagnose(document: Document, passages: list[Passage], decided: list[list[Decision | None]]) -> list[Diagnostic]:
+    """What an editor should look at: names that could mean several persons, once each, and suspicious forenames."""
+    found: list[Diagnostic] = []
+    seen: set[str] = set()
+    for passage, decisions in zip(passages, decided, strict=True):
+        for decision in decisions:
+            if decision is None:
+                continue
+            mention = decision.mention
+            said = passage.text[mention.start : mention.end]
+            line = document.source.line(passage.block.text.origin(mention.start))
+            if decision.rivals and said not in seen:
+                seen.add(said)
+                rivals = " or ".join(r.person.heading for r in decision.rivals[:4])
+                found.append(Diagnostic("P001", document.source.path, line, f"“{said}” could be {rivals}",
+                                        "set @ref by hand, or give the register dates that tell them apart"))
+            elif decision.suspect and decision.reading:
+                before = passage.text[max(0, mention.start - 20) : mention.start].split()[-1:]
+                whole = " ".join([*before, said])
+                heading = decision.reading.known.person.heading
+                found.append(Diagnostic("P002", document.source.path, line, f"“{whole}” resembles {heading}",
+                                        "linked with medium certainty; mark a misprint, or remove the link"))
+    return found

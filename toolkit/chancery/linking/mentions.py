@@ -1,0 +1,151 @@
+"""The mentions of a text: every place where a form of a listed person stands, with the persons it may mean."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from chancery.linking.context import follows_name, is_thing, look_before, opens_sentence, suffix_end
+from chancery.linking.evidence import Fit, extends_after, judge
+from chancery.linking.forenames import FORENAMES
+from chancery.linking.people import Entry, Known, People, Strength, find_form, one_name
+from chancery.linking.vocabulary import FUNCTION_WORDS, ORDINARY, PLACES, TITLES
+from chancery.linking.words import Word, fold, folded
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One person that a mention may mean, with the stretch of text that would be the name."""
+
+    known: Known
+    fit: Fit
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A place where a form of one or more listed persons stands."""
+
+    start: int  # of the form alone
+    end: int
+    readings: tuple[Reading, ...]  # empty where the text names somebody else
+    title: str  # folded, empty for none
+    ordinary: bool  # the form is also a word of ordinary prose
+    opens: bool  # it opens a sentence
+    place: bool  # the form is also a place, an institution or a title
+    around: frozenset[str]  # the folded words of the phrase that may describe the person
+    stranger: tuple[int, int] | None = None  # the whole name of somebody else
+
+
+def find_mentions(people: People, text: str, words: list[Word]) -> list[Mention]:
+    """The mentions in `text` in order, none overlapping another."""
+    found, free = [], 0
+    starts = people.root.next
+    for at, word in enumerate(words):
+        if at < free or not word.text[0].isupper() or fold(word.text) not in starts:
+            continue
+        after, entries = find_form(people, text, words, at)
+        entries = tuple(e for e in entries if e.office is None)
+        if not entries or is_part_of_word(text, words, at):
+            continue
+        mention = read_mention(people, text, words, at, after, entries)
+        if mention is not None:
+            found.append(mention)
+            free = next((i for i in range(after, len(words)) if words[i].start >= mention.end), len(words))
+    return found
+
+
+def read_mention(
+    people: People, text: str, words: list[Word], at: int, after: int, entries: tuple[Entry, ...]
+) -> Mention | None:
+    """The mention of the words [at, after); None where they are part of another thing's name."""
+    if is_thing(text, words, at, after):
+        return None
+    start, end = words[at].start, words[after - 1].end
+    before = look_before(text, words, at)
+    key = fold(words[at].text)
+    next_word = follows_name(text, words, after)
+    readings = []
+    for entry in entries:
+        fit, size = judge(entry.known, entry.name, before, people.forenames)
+        if entry.strength is Strength.WHOLE:
+            fit = Fit.FULL
+        if fit is Fit.OTHER:
+            continue
+        more = extent_after(entry, text, words, after)
+        fit = Fit.FULL if more > after and entry.name.forenames else fit
+        if fit <= Fit.BARE and next_word and another_name(people, entry, key, next_word):
+            continue
+        stop = suffix_end(text, words, more)
+        readings.append(Reading(entry.known, fit, before.starts[-size] if size else start, stop))
+    best = max((r.fit for r in readings), default=Fit.OTHER)
+    kept = tuple(r for r in readings if r.fit == best) if best is Fit.FULL else tuple(readings)
+    stranger = (before.starts[0], end) if before.names and not kept else None
+    lone = after - at == 1
+    title = before.title or title_behind(text, words, after)
+    return Mention(start, end, kept, title, lone and is_ordinary(text, words, at, after),
+                   opens_sentence(text, start), lone and key in PLACES and not in_brackets(text, start, end),
+                   phrase_at(text, start, end), stranger)
+
+
+def title_behind(text: str, words: list[Word], after: int) -> str:
+    """The title that a following noun gives a name: an Administration is a President's."""
+    follows = after < len(words) and text[words[after - 1].end : words[after].start] in (" ", "’s ", "'s ")
+    return "president" if follows and words[after].text in ("Administration", "administration") else ""
+
+
+def is_ordinary(text: str, words: list[Word], at: int, after: int) -> bool:
+    """Whether a form is a word of prose here: one by its nature, at the start of a sentence or among capitals."""
+    key = fold(words[at].text)
+    if key not in ORDINARY and len(key) > 2:
+        return False
+    start, end = words[at].start, words[after - 1].end
+    if in_brackets(text, start, end):
+        return False
+    if opens_sentence(text, start) or text[end : end + 1] == "-" or text[start - 1] == "-":
+        return True
+    if after < len(words) and words[after].capital and text[end : words[after].start] == " ":
+        return True
+    before = fold(words[at - 1].text) if at else ""
+    return before in ("the", "a", "an") or (at > 0 and words[at - 1].capital and text[words[at - 1].end : start] == " ")
+
+
+def in_brackets(text: str, start: int, end: int) -> bool:
+    """Whether a form is all that stands between brackets, as a name after an office does."""
+    return text[start - 1 : start] == "(" and text[end : end + 1] == ")"
+
+
+def is_part_of_word(text: str, words: list[Word], at: int) -> bool:
+    """Whether letters or digits are glued to the form, as in a file number."""
+    start = words[at].start
+    return (start > 0 and text[start - 1].isalnum())
+
+
+def another_name(people: People, entry: Entry, key: str, next_word: str) -> bool:
+    """Whether the capitalised word after a bare form makes it a part of somebody else's name.
+
+    "George Ball" is not Walter George, "Chou Shu-kai" not Chou En-lai, "Bennett Williams" no Bennett.
+    """
+    if key in FORENAMES or key in people.forenames:
+        return True
+    return entry.name.family_first or entry.strength is Strength.PART or next_word in people.root.next
+
+
+def extent_after(entry: Entry, text: str, words: list[Word], after: int) -> int:
+    """The index after the last word of the name where forenames follow the surname."""
+    following: list[str] = []
+    i = after
+    while i < len(words) and len(following) < 4 and one_name(text[words[i - 1].end : words[i].start]):
+        following.append(fold(words[i].text))
+        i += 1
+    return after + extends_after(entry.name, tuple(following))
+
+
+def phrase_at(text: str, start: int, end: int) -> frozenset[str]:
+    """The folded words of the phrase that may describe a person: what stands before "(Name)" or after "Name, "."""
+    said: tuple[str, ...] = ()
+    if text[:start].endswith("("):
+        said = folded(text[max(0, start - 120) : start])
+    elif text[end : end + 2] == ", ":
+        said = folded(text[end : end + 100].split(";")[0])
+    return frozenset(w for w in said if len(w) > 3 and (w not in FUNCTION_WORDS or w in TITLES))

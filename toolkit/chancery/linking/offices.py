@@ -1,0 +1,72 @@
+"""The clauses of a register's note with the dates between which they hold.
+
+"Under Secretary of State to September 30, 1966; Representative to the United Nations June 26–September 25, 1968"
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from chancery.linking.words import folded
+
+MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+          "december")
+DATE = re.compile(
+    r"(?:\b(" + "|".join(m.capitalize() for m in MONTHS) + r")\s+(?:(\d{1,2}),?\s+)?)?\b(1[6-9]\d\d|20\d\d)\b"
+)
+UNTIL = re.compile(r"\b(to|until|till|through|before)\s*$", re.IGNORECASE)
+SINCE = re.compile(r"\b(from|after|since|beginning|as of)\s*$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """One clause of a note."""
+
+    words: tuple[str, ...]  # folded
+    start: str = ""  # ISO dates; empty where the clause says none
+    end: str = ""
+
+    @property
+    def dated(self) -> bool:
+        """Whether it says when."""
+        return bool(self.start or self.end)
+
+    def holds(self, date: str) -> bool:
+        """Whether it holds on an ISO date; a clause without dates, and any clause on no date, does."""
+        return not date or (
+            (not self.start or self.start <= date[: len(self.start)])
+            and (not self.end or date[: len(self.end)] <= self.end)
+        )
+
+
+def read_offices(note: str) -> tuple[Office, ...]:
+    """The clauses of a note; one that follows another with "thereafter" begins when that one ended."""
+    offices: list[Office] = []
+    for clause in note.split(";"):
+        start, end = dates_of(clause)
+        if not start and offices and "thereafter" in clause:
+            start = offices[-1].end
+        offices.append(Office(folded(clause), start, end))
+    return tuple(offices)
+
+
+def dates_of(clause: str) -> tuple[str, str]:
+    """The first and the last date of a clause, empty where open."""
+    start = end = ""
+    for m in DATE.finditer(clause):
+        before = clause[: m.start()].rstrip()
+        if UNTIL.search(before) or before.endswith(("–", "-", "—")):
+            end = iso(m)
+        elif SINCE.search(before) or clause[m.end() :].lstrip().startswith(("–", "-", "—")):
+            start = start or iso(m)
+    return start, end
+
+
+def iso(found: re.Match[str]) -> str:
+    """The ISO date of a match, as long as what it says."""
+    month, day, year = found.groups()
+    if not month:
+        return year
+    number = f"{MONTHS.index(month.lower()) + 1:02d}"
+    return f"{year}-{number}-{int(day):02d}" if day else f"{year}-{number}"

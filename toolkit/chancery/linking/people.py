@@ -1,0 +1,127 @@
+"""A register made ready for linking: each person's names and titles, and the automaton over all their forms."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import IntEnum
+
+from chancery.linking.headings import Name, read_heading
+from chancery.linking.offices import Office, read_offices
+from chancery.linking.vocabulary import SUFFIXES
+from chancery.linking.words import Word, fold, folded
+from chancery.model.persons import FormKind, Person, Register
+
+
+class Strength(IntEnum):
+    """How much of a person's name a form holds."""
+
+    PART = 1  # a part of the surname, or the last word of a name that begins with it
+    SURNAME = 2
+    WHOLE = 3  # surname and forename, or a form of several words
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Known:
+    """A listed person with what the names and the note say."""
+
+    person: Person
+    names: tuple[Name, ...]
+    said: frozenset[str]  # the folded words of heading and note
+    offices: tuple[Office, ...]  # the clauses of the note with their dates
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What a form found by the automaton may stand for."""
+
+    known: Known
+    strength: Strength
+    name: Name
+    office: Office | None = None  # of an office form: the dates between which it holds
+
+
+@dataclass(slots=True)
+class Node:
+    """A state of the automaton: the words read so far."""
+
+    next: dict[str, Node] = field(default_factory=dict)
+    entries: tuple[Entry, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """All persons of a register and the automaton over their forms."""
+
+    root: Node
+    forenames: frozenset[str]  # of anybody listed
+    file: str
+
+
+def read_people(register: Register | None) -> People:
+    """The register made ready; without one, an automaton that finds nobody."""
+    root, forenames = Node(), set[str]()
+    for person in register.persons if register else ():
+        known = Known(
+            person,
+            read_heading(person.heading),
+            frozenset(folded(person.heading + " " + person.note)),
+            read_offices(person.note),
+        )
+        forenames.update(w for name in known.names for w in name.forenames if len(w) > 2 and not name.family_first)
+        for key, entry in forms_of(known):
+            add_form(root, key, entry)
+    return People(root, frozenset(forenames), register.file if register else "")
+
+
+def forms_of(known: Known) -> list[tuple[tuple[str, ...], Entry]]:
+    """Every form a person may be found by, in folded words."""
+    found: dict[tuple[tuple[str, ...], Office | None], Entry] = {}
+
+    def put(key: tuple[str, ...], entry: Entry) -> None:
+        old = found.get((key, entry.office))
+        if key and (old is None or old.strength < entry.strength):
+            found[key, entry.office] = entry
+
+    for name in known.names:
+        put(name.surname, Entry(known, Strength.SURNAME, name))
+        for part in name.called:
+            put(part, Entry(known, Strength.PART, name))
+        if name.family_first:
+            put(name.surname + name.forenames, Entry(known, Strength.WHOLE, name))
+    for form in known.person.forms:
+        key = tuple(w for w in folded(form.text) if w not in SUFFIXES)
+        strength = Strength.WHOLE if len(key) > 1 else Strength.SURNAME
+        name = next((n for n in known.names if n.surname == key[-1:]), Name(key))
+        if form.kind is FormKind.OFFICE:
+            put(key, Entry(known, Strength.WHOLE, name, Office(key, form.start, form.end)))
+        elif key not in [n.surname for n in known.names]:
+            put(key, Entry(known, strength, name))
+    return [(key, entry) for (key, _), entry in found.items()]
+
+
+def add_form(root: Node, key: tuple[str, ...], entry: Entry) -> None:
+    """Teach the automaton one form."""
+    node = root
+    for word in key:
+        node = node.next.setdefault(word, Node())
+    node.entries = (*node.entries, entry)
+
+
+def find_form(people: People, text: str, words: list[Word], at: int) -> tuple[int, tuple[Entry, ...]]:
+    """The longest form that begins with word `at`: the index after its last word, and its entries."""
+    node = people.root.next.get(fold(words[at].text))
+    best: tuple[int, tuple[Entry, ...]] = (at, ())
+    i = at
+    while node is not None:
+        i += 1
+        if node.entries:
+            best = (i, node.entries)
+        if i == len(words) or not node.next or not one_name(text[words[i - 1].end : words[i].start]):
+            break
+        node = node.next.get(fold(words[i].text))
+    return best
+
+
+def one_name(gap: str) -> bool:
+    """Whether what stands between two words leaves them one name: a space, a hyphen, an initial's full stop."""
+    return gap.strip(" \n\r\t\u00a0") in ("", ".", "-", "–") and 0 < len(gap) <= 3

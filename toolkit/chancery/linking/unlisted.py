@@ -1,0 +1,131 @@
+"""Names of persons whom no register lists: after a title, in signatures and lists of participants, with a forename."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+
+from chancery.linking.context import JOINING, SPACES, initial, is_thing, joins, suffix_end
+from chancery.linking.forenames import FORENAMES
+from chancery.linking.vocabulary import (
+    BELONGINGS,
+    FUNCTION_WORDS,
+    HONORIFICS,
+    NO_NAMES,
+    OFFICE_WORDS,
+    ORDINARY,
+    PLACE_WORDS,
+    PLACES,
+    SUFFIXES,
+    THING_NOUNS,
+    TITLES,
+    word_set,
+)
+from chancery.linking.words import Word, fold
+
+NEVER = FUNCTION_WORDS | OFFICE_WORDS | TITLES | BELONGINGS | THING_NOUNS | NO_NAMES | PLACE_WORDS
+# Forenames that are as often something else do not make a name of what follows them.
+DOUBTFUL = ORDINARY | PLACES | word_set("""
+christian marshall grant clay carter park kim ali max pat victor august foster ward warren art guy ray don gene gale
+mark earl hamilton clinton cleveland sterling lee scott ross craig glenn per van u lawrence vernon
+""")
+OFFICE_AFTER = re.compile(r"[,(;–—\n]| - ")
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name of somebody unlisted: half-open offsets, its folded last word, and whether something vouches for it."""
+
+    start: int
+    end: int
+    surname: str
+    certain: bool
+
+
+def find_names(text: str, words: list[Word]) -> list[Name]:
+    """The names in running text: after a title ("Mr. Zipper"), or a forename and a surname ("Stephen Zipper")."""
+    found: list[Name] = []
+    at = 0
+    while at < len(words):
+        key = fold(words[at].text)
+        titled = words[at].capital and key in HONORIFICS
+        first = at + 1 if titled else at
+        name = read_name(text, words, first, titled) if titled or is_forename(text, words, at) else None
+        if name and (not titled or joins(text[words[at].end : words[first].start], words[at], key)):
+            found.append(name)
+            at = next((i for i in range(first, len(words)) if words[i].start >= name.end), len(words))
+        else:
+            at += 1
+    return found
+
+
+def is_forename(text: str, words: list[Word], at: int) -> bool:
+    """Whether a word is a forename that can be trusted to begin a name."""
+    word = words[at]
+    key = fold(word.text)
+    if not word.capital or word.text.isupper() or key not in FORENAMES or key in DOUBTFUL:
+        return False
+    before = words[at - 1] if at else None
+    near = before is not None and text[before.end : word.start].strip(SPACES) in ("", ".", "-")
+    return not (near and before is not None and before.capital and fold(before.text) in PLACE_WORDS)
+
+
+def read_name(text: str, words: list[Word], first: int, titled: bool) -> Name | None:
+    """The name that begins at word `first`; after a title one word is enough, else a surname has to follow."""
+    after = first
+    while after < len(words) and after - first < 5 and continues(text, words, first, after):
+        after += 1
+    while after > first and fold(words[after - 1].text) in JOINING:
+        after -= 1
+    if after == first or initial(words[after - 1]) or is_thing(text, words, first, after):
+        return None
+    if not titled and after - first < 2:
+        return None
+    follower = words[after] if after < len(words) else None
+    if follower and follower.capital and text[words[after - 1].end : follower.start] == " ":
+        key = fold(follower.text)
+        if key in THING_NOUNS or (not titled and key in OFFICE_WORDS):
+            return None
+    return Name(words[first].start, suffix_end(text, words, after), fold(words[after - 1].text), titled)
+
+
+def continues(text: str, words: list[Word], first: int, at: int) -> bool:
+    """Whether word `at` belongs to a name that began at `first`."""
+    word, key = words[at], fold(words[at].text)
+    if at > first:
+        gap = text[words[at - 1].end : word.start]
+        joined = gap in ("-", "–") or joins(gap, words[at - 1], fold(words[at - 1].text)) or (
+            gap == "." and initial(words[at - 1]) and initial(word))
+        if not joined or key in SUFFIXES:
+            return False
+    if key in JOINING and not word.capital:
+        return True
+    if at > first and text[words[at - 1].end : word.start] == "-":
+        return len(word.text) > 1
+    return word.capital and key not in NEVER and not (len(word.text) > 3 and word.text.isupper() and not text.isupper())
+
+
+def name_of_line(text: str, words: list[Word]) -> Name | None:
+    """The name with which a signature or an item of a list of participants begins, its title left outside."""
+    stop = OFFICE_AFTER.search(text)
+    limit = stop.start() if stop else len(text)
+    said = [w for w in words if w.end <= limit]
+    while said and fold(said[0].text) in TITLES | {"the"}:
+        said = said[1:]
+    plain = [w for w in said if w.capital or fold(w.text) in JOINING]
+    if not said or len(plain) < len(said) or len(said) > 5 or any(fold(w.text) in NEVER for w in said):
+        return None
+    if any(c not in SPACES + ".-–’'" for a, b in pairwise(said) for c in text[a.end : b.start]):
+        return None
+    end = said[-1].end + (initial(said[-1]) and text.startswith(".", said[-1].end))
+    return Name(said[0].start, end, fold(said[-1].text), True)
+
+
+def find_again(text: str, words: list[Word], surnames: frozenset[str]) -> list[Name]:
+    """Bare surnames of persons whom the document names in full or with a title elsewhere."""
+    return [
+        Name(word.start, word.end, fold(word.text), False)
+        for at, word in enumerate(words)
+        if word.capital and fold(word.text) in surnames and not is_thing(text, words, at, at + 1)
+    ]
