@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 
 from chancery.diagnostics import Diagnostic
 from chancery.linking.dating import date_of
@@ -52,7 +53,7 @@ class Passage:
 def linker(register: Register | None) -> Callable[[Document], Document]:
     """An annotator that tags persons and links those of the register; without one, names are tagged but not linked."""
     people = read_people(register)
-    return lambda document: link_persons(document, people)
+    return partial(link_persons, people=people)
 
 
 def link_persons(document: Document, people: People) -> Document:

@@ -37,7 +37,7 @@ MALE = word_set("mr sir lord prince king father rabbi cardinal bishop archbishop
 FEMALE = word_set("mrs miss ms lady mme madame frau senora queen princess mlle")
 
 # "Attorney General", "Consul General": the second word is no rank.
-BEFORE_GENERAL = word_set("attorney consul secretary director inspector surgeon postmaster governor solicitor controller")
+BEFORE_GENERAL = word_set("attorney consul secretary director inspector surgeon postmaster solicitor")
 
 SUFFIXES = word_set("jr sr ii iii iv")
 PARTICLES = word_set("de da di do du del della van von der den ter ten la le el al bin ibn ben abu y e zu zur st")
