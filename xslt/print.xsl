@@ -7,16 +7,16 @@
                                subtitle*, editor[@name]*, publisher?, imprint, about, document*, register?
   imprint, about[@title]       blocks
   document @id @number @short @date (running head)
-                               before (blocks above the heading), title (inlines, no notes), source (its notes, mentions),
+                               before (blocks above the heading), start (pb*), title (inlines, no notes), source[@long] (its notes, mentions),
                                facts?, text (blocks), unanchored?
   facts                        fact[@name]* (inlines), remark* (inlines)
   unanchored @words            note*
   register @title              person[@id @who]: name, about?
 
-  Blocks: p[@flush], dateline, salute, valediction, signed, centred, label, quote, inside[@level @title @id] (a heading, its
-          notes in it), list (list-head?, item*), bullets (item*), table (head-row*, row*: cell[@rows @cols @role])
+  Blocks: p[@flush], dateline, salute, valediction, signed, centred, label, quote, inside[@level @title @long] (a heading, its
+          notes and marks in it), list (list-head?, item*), bullets (item*), table (head-row*, row*: cell[@rows @cols @role])
   Inlines: text, i, b, sc, caps, sup, sub, u, supplied, br, pb[@n @id], mention[@who] (empty, before the name),
-          link[@to | @href], note[@marker @id] (inlines or blocks)
+          link[@to | @href], note[@marker @id @after-note] (inlines or blocks)
 
   Ids are "stem#id"; every @to arrives at an @id of the book. Runs of white space are one space.
 -->
@@ -61,14 +61,25 @@
     <xsl:apply-templates select="$book/*" mode="arrive"/>
   </xsl:template>
 
-  <!-- A page that begins between two paragraphs begins with the second. -->
-  <xsl:template match="pb[following-sibling::*[1][self::p]][not(parent::p)]" mode="arrive" as="empty-sequence()"
+  <!-- A page that begins between two blocks begins with the second. -->
+  <xsl:template match="pb[following-sibling::*[1][f:holds-lines(.)]]" mode="arrive" as="empty-sequence()"
                 xpath-default-namespace=""/>
-  <xsl:template match="p[preceding-sibling::*[1][self::pb]]" mode="arrive" as="element()" xpath-default-namespace="">
-    <p>
+  <xsl:template match="*[f:holds-lines(.)][preceding-sibling::*[1][self::pb]]" mode="arrive" as="element()"
+                xpath-default-namespace="">
+    <xsl:copy>
       <xsl:sequence select="@*, preceding-sibling::*[1]"/>
       <xsl:apply-templates mode="#current"/>
-    </p>
+    </xsl:copy>
+  </xsl:template>
+  <xsl:function name="f:holds-lines" as="xs:boolean" xpath-default-namespace="">
+    <xsl:param name="block" as="element()"/>
+    <xsl:sequence select="exists($block/(self::p | self::dateline | self::salute | self::signed | self::label | self::centred))"/>
+  </xsl:function>
+
+  <!-- Markers side by side must not read as one number. -->
+  <xsl:template match="note[preceding-sibling::node()[1][self::note]][not(parent::unanchored)]" mode="arrive"
+                as="element()" xpath-default-namespace="">
+    <note after-note="1"><xsl:apply-templates select="@*, node()" mode="#current"/></note>
   </xsl:template>
 
   <!-- A link to something that the book does not show leads to the document it is in; failing that it is text. -->
@@ -76,7 +87,7 @@
 
   <xsl:template match="link[@to]" mode="arrive" as="node()*" xpath-default-namespace="">
     <xsl:variable name="to" as="xs:string?"
-                  select="(@to, substring-before(@to, '#') || '#')[exists(key('arrival', .))][1]"/>
+                  select="let $book := root() return (@to, substring-before(@to, '#') || '#')[exists(key('arrival', ., $book))][1]"/>
     <xsl:choose>
       <xsl:when test="$to"><link to="{$to}"><xsl:apply-templates mode="#current"/></link></xsl:when>
       <xsl:otherwise><xsl:apply-templates mode="#current"/></xsl:otherwise>

@@ -83,10 +83,19 @@
   <xsl:template match="head" mode="blocks" as="element()">
     <xsl:variable name="title" as="node()*"><xsl:apply-templates mode="title"/></xsl:variable>
     <xsl:variable name="depth" as="xs:integer" select="count(ancestor::div[head]) - count(f:document(.)/ancestor::div[head])"/>
-    <inside level="{min((max(($depth, 2)), 6))}" title="{normalize-space(string-join($title))}">
+    <xsl:variable name="marks" as="element()*">
       <xsl:sequence select=".//(persName | rs)[not(ancestor::note)] ! f:mention(.)"/>
       <xsl:apply-templates select=".//note | .//pb[not(ancestor::note)]" mode="text"/>
-    </inside>
+    </xsl:variable>
+    <xsl:choose>
+      <xsl:when test="f:visible($title)">
+        <inside level="{min((max(($depth, 2)), 6))}" title="{normalize-space(string-join($title))}">
+          <xsl:sequence select="f:long(.//note)"/>
+          <xsl:sequence select="$marks"/>
+        </inside>
+      </xsl:when>
+      <xsl:otherwise><label><xsl:sequence select="$marks"/></label></xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
   <xsl:template match="label" mode="blocks" as="element()"><label><xsl:apply-templates mode="text"/></label></xsl:template>
 

@@ -80,12 +80,15 @@
     <xsl:variable name="head" as="element(head)?" select="$div/head[1]"/>
     <document id="{$facts/@stem}#" number="{$facts/@n}" short="{f:shortened($facts/c:short)}"
               date="{if ($facts/c:date/@when ne '') then f:date-words($facts/c:date/@when) else $facts/c:date}">
-      <before><xsl:sequence select="f:blocks($div/node()[. &lt;&lt; $head])"/></before>
+      <xsl:variable name="before" as="element()*" select="f:blocks($div/node()[. &lt;&lt; $head])"/>
+      <before><xsl:sequence select="$before[not(self::*:pb)]"/></before>
+      <start><xsl:sequence select="$before[self::*:pb]"/></start>
       <title>
-        <xsl:apply-templates select="$head" mode="title"/>
-        <xsl:if test="not($head)"><xsl:value-of select="$facts/c:title"/></xsl:if>
+        <xsl:variable name="title" as="node()*"><xsl:apply-templates select="$head" mode="title"/></xsl:variable>
+        <xsl:sequence select="if (f:visible($title)) then $title else string($facts/c:title)"/>
       </title>
       <source>
+        <xsl:sequence select="f:long($head//note)"/>
         <xsl:sequence select="$head//(persName | rs)[not(ancestor::note)] ! f:mention(.)"/>
         <xsl:apply-templates select="$head//pb[not(ancestor::note)], $head//note" mode="text"/>
       </source>
@@ -94,6 +97,12 @@
       <xsl:sequence select="f:unanchored($div)"/>
     </document>
   </xsl:template>
+
+  <!-- Whether there is anything to see: a heading without is an error in PDF/UA. -->
+  <xsl:function name="f:visible" as="xs:boolean">
+    <xsl:param name="nodes" as="node()*"/>
+    <xsl:sequence select="matches(string-join($nodes), '[\p{L}\p{N}\p{P}\p{S}]')"/>
+  </xsl:function>
 
   <!-- The title for a running head: as many words as fit in some fifty letters. -->
   <xsl:function name="f:shortened" as="xs:string">

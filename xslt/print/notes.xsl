@@ -30,6 +30,12 @@
     </xsl:if>
   </xsl:function>
 
+  <!-- Notes so long that their heading cannot be made to stay with what follows: Typst would set them before it. -->
+  <xsl:function name="f:long" as="attribute()?">
+    <xsl:param name="notes" as="element(note)*"/>
+    <xsl:if test="sum($notes ! string-length()) gt 1800"><xsl:attribute name="long" select="1"/></xsl:if>
+  </xsl:function>
+
   <!-- The address in the book of something that has an id. -->
   <xsl:function name="f:address" as="xs:string">
     <xsl:param name="node" as="element()"/>

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 
 from lxml import etree
 
-from chancery.diagnostics import Diagnostic
+from chancery.diagnostics import ChanceryError, Diagnostic
 from chancery.model.metadata import EditionFacts
 from chancery.resources import XSLT
 from chancery.tei.tree import parse
-from chancery.xslt import Parameter, Stylesheet
+from chancery.xslt import Parameter, Stylesheet, Tree
 
 PREPARED = "urn:chancery:prepared"  # the namespace of what prepare.xsl reads and adds
 
@@ -22,7 +22,7 @@ def write_content(
     """The print XML that xslt/print.xsl describes, and a finding for every element that it has no form for."""
     stylesheet = Stylesheet(XSLT / "print.xsl")
     language, region = _language(facts.language)
-    trees = [stylesheet.tree(_name_tree(stem, data)) for stem, data in documents]
+    trees = [_read_tree(stylesheet, stem, data) for stem, data in documents]
     parameters: dict[str, Parameter] = {"documents": trees, "language": language, "region": region}
     if register is not None:
         parameters["register"] = stylesheet.tree(etree.tostring(parse(register, "the register"), encoding="utf-8"))
@@ -37,10 +37,13 @@ def _language(tag: str) -> tuple[str, str]:
     return (language.lower() if known else "en", region.upper() if re.fullmatch("[A-Za-z]{2}", region) else "")
 
 
-def _name_tree(stem: str, data: bytes) -> bytes:
+def _read_tree(stylesheet: Stylesheet, stem: str, data: bytes) -> Tree:
     root = parse(data, f"{stem}.xml").getroot()
     root.set(f"{{{PREPARED}}}stem", stem)
-    return etree.tostring(root, encoding="utf-8")
+    try:
+        return stylesheet.tree(etree.tostring(root, encoding="utf-8"))
+    except ChanceryError as error:  # Saxon's parser has limits that lxml's lacks: a hundred elements in each other
+        raise ChanceryError(f"{stem}.xml: {error.message}", error.hint, error.status) from None
 
 
 def _describe(facts: EditionFacts) -> bytes:

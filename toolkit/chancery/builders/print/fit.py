@@ -9,7 +9,7 @@ from lxml import etree
 
 from chancery.diagnostics import Diagnostic
 
-DEEPEST = 24  # levels of print XML below a document: Typst allows eighty calls in each other
+DEEPEST = 10  # levels of print XML below a document; a dozen nested blocks are too many show rules for Typst
 
 # What Libertinus Serif is known to have; anything else is tried before the book is set.
 _UNSURE = re.compile(
@@ -23,16 +23,27 @@ def flatten_deep(book: etree._Element) -> list[Diagnostic]:
     for document in book.iter("document"):
         deep = list(_at_depth(document, DEEPEST))
         for element in deep:
-            text = " ".join(" ".join(str(part) for part in element.itertext()).split())
-            for child in list(element):
-                element.remove(child)
-            element.text = text
+            _flatten(element)
         if deep:
             words = f"elements nested more than {DEEPEST} deep are printed as plain text"
             found.append(Diagnostic("H011", _file(document), None, words))
     if found:
         _drop_lost_links(book)
     return found
+
+
+def _flatten(element: etree._Element) -> None:
+    text = " ".join(" ".join(str(part) for part in element.itertext()).split())
+    for child in list(element):
+        element.remove(child)
+    element.text = ""
+    if element.tag in ("row", "head-row"):
+        etree.SubElement(element, "cell").text = text
+        return
+    if element.tag in ("list", "bullets", "table"):  # what cannot hold text itself
+        element.tag = "p"
+        element.attrib.clear()
+    element.text = text
 
 
 def _at_depth(element: etree._Element, depth: int) -> Iterator[etree._Element]:
