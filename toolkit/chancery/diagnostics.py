@@ -109,7 +109,7 @@ CODES: dict[str, tuple[Severity, str]] = {
     "X102": (Severity.ERROR, "a responsibility that nobody has"),
     "X103": (Severity.WARNING, "a range of references that runs backwards"),
     "X104": (Severity.ERROR, "a reference to nothing in another document of the edition"),
-    "X105": (Severity.ERROR, "a reference to nobody in a register"),
+    "X105": (Severity.ERROR, "a reference to no entry of the register of terms"),
     "X106": (Severity.WARNING, "a register that is not there"),
     "X107": (Severity.ERROR, "a document that the edition has twice"),
     "X108": (Severity.WARNING, "a volume's entry for a document that is not there"),
