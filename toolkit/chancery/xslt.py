@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any, TypeAlias
 
 from saxonche import PySaxonApiError, PySaxonProcessor, PyXdmNode, PyXdmValue
 
@@ -16,8 +17,8 @@ from chancery.diagnostics import ChanceryError
 
 BASE = "chancery:/"  # result documents are named relative to this
 
-Tree = PyXdmNode  # as `Stylesheet.tree` gives it; opaque to everybody else
-Parameter = str | Tree | Iterable[Tree]
+Tree: TypeAlias = Any  # as `Stylesheet.tree` gives it; opaque to everybody else
+Parameter: TypeAlias = str | Tree | Iterable[Tree]
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,9 +27,7 @@ _HELD_TO = re.compile(
 _NAMES = r"[A-ZÀ-Þ][^()]{0,60}?"
 _IN_BRACKETS = re.compile(rf"\(\s*(?:Acting )?(?P<name>{_NAMES})\s*\)(?=\s*(?:,|and\b|in\b|at\b|\Z))")
 _PART = r"[A-ZÀ-Þ](?:[\w’'.-]*[\w’'])?\.?"
-_PERSON = re.compile(
-    rf"{_PART}(?:\s(?:{_PART}|de|la|von|van|der|bin|al|el))*(?:,? (?:Jr|Sr)\.|,? I{{2,3}})?\Z"
-)
+_PERSON = re.compile(rf"{_PART}(?:\s(?:{_PART}|de|la|von|van|der|bin|al|el))*(?:,? (?:Jr|Sr)\.|,? I{{2,3}})?\Z")
 _OF = re.compile(rf"(?P<name>{_PART}(?:\s{_PART}){{1,3}}) (?:of|for) the\b")
 _ASIDE = re.compile(r",? (?:in|at) [A-ZÀ-Þ].*\Z|, (?!(?:Jr|Sr)\.|I{2,3}\b).*\Z")  # where or what somebody was just then
 # Where the phrase ends: place and date.
@@ -69,9 +67,13 @@ def _phrases(chars: str, start: int) -> Iterator[tuple[str, int, int]]:
             yield "to", split.end(), len(chars)
     elif titled := _TITLE_TO.match(chars, start):
         yield "to", titled.end(), len(chars)
-    elif split := _split(chars, start, _TO):  # "The Ambassador in France (Caffery) to the Secretary of State"
-        if chars[start : start + 4] == "The " or _IN_BRACKETS.search(chars, start, split.start()):
-            yield from (("from", start, split.start()), ("to", split.end(), len(chars)))
+    elif (split := _split(chars, start, _TO)) and _opens_with_office(chars, start, split.start()):
+        yield from (("from", start, split.start()), ("to", split.end(), len(chars)))
+
+
+def _opens_with_office(chars: str, start: int, end: int) -> bool:
+    """Whether a heading begins with its sender: "The Ambassador in France (Caffery) to the Secretary of State"."""
+    return chars.startswith("The ", start) or bool(_IN_BRACKETS.search(chars, start, end))
 
 
 def _split(chars: str, start: int, word: re.Pattern[str]) -> re.Match[str] | None:

@@ -12,8 +12,10 @@ LONGEST = 700  # characters; the longest headings of the series have about 600
 
 _NUMBERED = re.compile(r"\[?(?:No\. ?\d|\d{1,4}[a-z]?\.\s)")
 _FILE_NUMBER = re.compile(
-    r"\[?(?:\d{3}[A-Z]?\.[^\s]*[^.]*|[^.]*\w[\w.()–-]*/\d{1,2}[–-]\d+[^.]*"
-    r"|[^.]{3,80}\b(?:[Ff]iles?|[Pp]apers|[Ll]ot \d+ ?-?[A-Z] ?\d+)\b.{0,80})(?:: (?:Circular )?[Tt]elegram)?\]?\d{0,2}\Z"
+    r"\[?(?:\d{3}[A-Z]?\.[^\s]*[^.]*"
+    r"|[^.]*\w[\w.()–-]*/\d{1,2}[–-]\d+[^.]*"
+    r"|[^.]{3,80}\b(?:[Ff]iles?|[Pp]apers|[Ll]ot \d+ ?-?[A-Z] ?\d+)\b.{0,80})"
+    r"(?:: (?:Circular )?[Tt]elegram)?\]?\d{0,2}\Z"
 )
 _INLINE_SOURCE = re.compile(r"\[?Source: ")
 _SENTENCE_END = re.compile(r"[a-z]{2,}[.!?][”\"’]?\d{0,2}\Z")
@@ -26,7 +28,7 @@ def find_heading(document: Document) -> Document:
     if len(places) == 2 and _stand_so(*(blocks[place].text.chars for place in places)):
         blocks[places[0]] = replace(blocks[places[0]], kind=Kind.SOURCE)
         places.pop(0)
-    if places and not blocks[0].kind is Kind.ITEM and _is_heading(blocks[places[0]].text.chars):
+    if places and blocks[0].kind is not Kind.ITEM and _is_heading(blocks[places[0]].text.chars):
         blocks[places[0]] = replace(blocks[places[0]], kind=Kind.HEAD)
         return replace(document, blocks=tuple(blocks))
     hint = "put a heading such as “250. Telegram From …” before the text"

@@ -13,8 +13,8 @@ _HEADING = re.compile(r"\[?(?:No\. ?)?(?P<number>\d{1,4}[a-z]?)(?:[.\]]|\s|\Z)")
 # What kind of document a title names, the first that fits; the words stand before any "From" or "to".
 _KINDS = (
     ("editorial note", re.compile(r"editorial note", re.I)),
-    ("memorandum of conversation", re.compile(r"memorand\w+ (?:of|for the record of) (?:a )?(?:telephone )?conversation|memcon", re.I)),
-    ("minutes", re.compile(r"\bminutes\b|memorandum of (?:a |the )?(?:discussion|meeting)|summary of (?:discussion|conclusions)|record of", re.I)),
+    ("memorandum of conversation", re.compile(r"memorand\w+ of (?:a )?(?:telephone )?conversation|memcon", re.I)),
+    ("minutes", re.compile(r"\bminutes\b|memorandum of (?:a |the )?(?:discussion|meeting)|\brecord of", re.I)),
     ("telegram", re.compile(r"\b(?:circular )?(?:telegram|airgram|cable)\b", re.I)),
     ("letter", re.compile(r"\bletter\b", re.I)),
     ("memorandum", re.compile(r"\bmemorandum\b", re.I)),

@@ -7,17 +7,21 @@ import re
 _OFFICE = re.compile(
     r"\b(?:Secretary|Embassy|Department|Ambassador|Consulate|Mission|Office|Director|Chief|Chiefs|Chairman|Council"
     r"|Committee|Staff|Bureau|Agency|Delegation|Minister|Legation|Command|Commander|Board|Group|Station|Headquarters"
-    r"|Consul|Forces|Assistant|Counselor|Administrator|Representative|Chargé|Attorney|Adviser|Government|House|Service"
-    r"|Administration|Division|Liaison|Interests|Section|Officer|Offices|Commission|Governor|Team|Post|Posts|Center|Missions"
-    r"|President|Embassies|Operation|Certain|Diplomatic|Nations|State|Union|Community|Party|Bank|University)\b"
+    r"|Consul|Forces|Assistant|Counselor|Administrator|Representative|Chargé|Attorney|Adviser|Government|House"
+    r"|Service|Administration|Division|Liaison|Interests|Section|Officer|Offices|Commission|Governor|Team|Posts?|Center"
+    r"|Missions|President|Embassies|Operation|Certain|Diplomatic|Nations|State|Union|Community|Party|Bank|University)\b"
 )
-_DEPARTMENT = r"State|Defense|the Treasury|Commerce|Agriculture|the Army|the Navy|the Air Force|Energy|the Interior|Labor"
+_DEPARTMENT = (
+    r"State|Defense|the Treasury|Commerce|Agriculture|the Army|the Navy|the Air Force|Energy|the Interior|Labor"
+)
 _TITLE = re.compile(
-    r"(?:the )?(?:(?:Acting|Under|Deputy|Vice|Former|Prime|Foreign|First|Lord|Lieutenant|Major|Rear|Brigadier|Governing)\s)*"
-    rf"(?:(?:Assistant )?Secretary of (?:{_DEPARTMENT})|Director of Central Intelligence|Attorney General|Prime Minister"
-    r"|Foreign Minister|President(?:-elect|-Elect)?|Secretary(?: General)?|General|Admiral|Senator|Ambassador|Chancellor"
-    r"|Minister|Premier|Chairman|King|Queen|Shah|Emperor|Prince|Marshal|Governor|Mayor|Congressman|Representative|Director"
-    r"|Professor|Colonel|Captain|Commander|Generalissimo|Mr\.|Mrs\.|Miss|Dr\.|Sir)\s+"
+    r"(?:the )?"
+    r"(?:(?:Acting|Under|Deputy|Vice|Former|Prime|Foreign|First|Lord|Lieutenant|Major|Rear|Brigadier|Governing)\s)*"
+    rf"(?:(?:Assistant )?Secretary of (?:{_DEPARTMENT})"
+    r"|Director of Central Intelligence|Attorney General|Prime Minister"
+    r"|Ambassador|Foreign Minister|President(?:-[Ee]lect)?|Secretary(?: General)?|General|Admiral|Senator|Ambassador"
+    r"|Chancellor|Minister|Premier|Chairman|King|Queen|Shah|Emperor|Prince|Marshal|Governor|Mayor|Congressman|Representative"
+    r"|Director|Professor|Colonel|Captain|Commander|Generalissimo|Mr\.|Mrs\.|Miss|Dr\.|Sir)\s+"
 )
 
 

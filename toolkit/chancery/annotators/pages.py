@@ -1,6 +1,7 @@
 """Page breaks: "[Page 595]" becomes a milestone where it stands, or a block of its own between blocks.
 
-Once the heading is known, a paragraph that a page break cuts in two, its sentence going on, is made one again (frus-guide A10).
+Once the heading is known, a paragraph that a page break cuts in two, its sentence going on, is made one again
+(frus-guide A10).
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from chancery.model.ledger import Entry, Reason
 from chancery.model.text import NOTHING, Text, cut
 
 _PAGE = re.compile(r"\[Page ([^\]\n]{1,20})\]")
-_CLOSING = ".?!:;”\"’)]…—"
+_CLOSING = '.?!:;”"’)]…—'
 FEWEST_WORDS = 6  # shorter lines are headings or labels, not cut sentences
 
 

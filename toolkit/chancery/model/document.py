@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from chancery.diagnostics import Diagnostic
 from chancery.model.ledger import Entry
-from chancery.model.metadata import Metadata
+from chancery.model.metadata import UNKNOWN, Metadata
 from chancery.model.source import Source
 from chancery.model.text import Text
 
@@ -94,4 +94,4 @@ class Document:
     notes: tuple[Note, ...] = ()
     ledger: tuple[Entry, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
-    metadata: Metadata = Metadata()
+    metadata: Metadata = UNKNOWN

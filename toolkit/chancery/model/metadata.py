@@ -36,6 +36,9 @@ class Metadata:
     kind: str = ""  # telegram, memorandum, memorandum of conversation, letter, editorial note...
 
 
+UNKNOWN = Metadata()
+
+
 @dataclass(frozen=True, slots=True)
 class EditionFacts:
     """What every document of an edition says about the edition in its header."""

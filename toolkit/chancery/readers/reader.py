@@ -1,4 +1,4 @@
-"""The `reader` layout: blocks parted by one line end, bullets "- ", list heads as bullets, notes at the end as "- text↩"."""
+"""The `reader` layout: one line a block, bullets "- ", list heads as bullets too, notes at the end as "- text↩"."""
 
 from __future__ import annotations
 

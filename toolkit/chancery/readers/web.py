@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from chancery.model.document import Block, Document, Kind, Note
 from chancery.model.ledger import Reason
@@ -20,7 +21,7 @@ def recognise(text: str) -> float:
     full = [line for line in lines if not line.blank]
     if not full:
         return 0.0
-    alone = sum(1 for a, b in zip(lines, lines[1:], strict=False) if not a.blank and b.blank)
+    alone = sum(1 for a, b in pairwise(lines) if not a.blank and b.blank)
     bullets = sum(1 for line in full if line.indent and line.text.startswith("•"))
     return min(1.0, 0.3 + (alone + bullets) / len(full))
 

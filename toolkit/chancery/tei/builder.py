@@ -59,7 +59,7 @@ class Builder:
 
     def start(self, name: str, attributes: Mapping[str, str] | None = None) -> None:
         """Open an element in running text."""
-        self._target.start(TEI + name, dict(attributes or {}), {None: TEI[1:-1]})
+        self._target.start(TEI + name, dict(attributes or {}), {None: TEI[1:-1]})  # type: ignore[call-arg, arg-type]
 
     def end(self, name: str) -> None:
         """Close it."""

@@ -14,9 +14,9 @@ from chancery.tei.provenance import Provenance, read_provenance
 from chancery.tei.tree import XML_ID
 
 PRINCIPLES = (
-    "The words, spelling, punctuation and quotation marks are those of the source. Line breaks, bullets and the numbers "
-    "of notes and pages are encoded, not kept as text. Names, dates and references were tagged by machine: each such "
-    "tag carries resp=\"#chancery\" and, where it is a judgement, its certainty."
+    "The words, spelling, punctuation and quotation marks are those of the source. Line breaks, bullets and the "
+    "numbers of notes and pages are encoded, not kept as text. Names, dates and references were tagged by machine: "
+    'each such tag carries resp="#chancery" and, where it is a judgement, its certainty.'
 )
 CORRESPONDENCE = ("telegram", "letter", "memorandum", "message")
 _EDITION = {"resp": "#edition"}
@@ -164,8 +164,9 @@ def _write_encoding(builder: Builder, paths: Paths) -> None:
         with builder.block("editorialDecl"):
             builder.element("p", PRINCIPLES)
         version = re.match(r"[\d.]*\d", __version__)
-        with builder.block("appInfo"), builder.block(
-            "application", {"ident": "chancery", "version": version[0] if version else "0"}
+        with (
+            builder.block("appInfo"),
+            builder.block("application", {"ident": "chancery", "version": version[0] if version else "0"}),
         ):
             builder.element("label", "Chancery")
         builder.element("schemaRef", attributes={"type": "relaxng", "url": f"{paths.schema}.rng"})

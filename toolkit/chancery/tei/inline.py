@@ -36,7 +36,9 @@ def nest(spans: Sequence[Span]) -> Nested:
     return Nested(tuple(kept), tuple(crossing))
 
 
-def write_inline(builder: Builder, block: Block, write_note: Callable[[int], None], page_id: Callable[[str], str]) -> None:
+def write_inline(
+    builder: Builder, block: Block, write_note: Callable[[int], None], page_id: Callable[[str], str]
+) -> None:
     """Write the text of `block`; notes are written by `write_note`, pages get their id from `page_id`."""
     at = 0
     open_spans: list[Span] = []
@@ -61,7 +63,7 @@ def write_inline(builder: Builder, block: Block, write_note: Callable[[int], Non
 
 
 def _events(block: Block) -> Iterator[tuple[int, Span | Milestone]]:
-    """Ends, milestones and starts in the order in which they are written; a note stands outside the names it follows."""
+    """Ends, milestones and starts as they are to be written; a note stands outside the name it follows."""
     events: list[tuple[tuple[int, int, int], int, Span | Milestone]] = []
     kept = nest(block.spans).kept
     for number, span in enumerate(kept):

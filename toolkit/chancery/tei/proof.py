@@ -11,7 +11,9 @@ from chancery.model.text import Run
 from chancery.tei.tree import TEI
 
 # Elements that hold blocks: white space between these is layout, not text.
-_LAYOUT = frozenset(TEI + n for n in ("body", "div", "list", "closer", "opener", "postscript", "table", "row", "figure"))
+_LAYOUT = frozenset(
+    TEI + n for n in ("body", "div", "list", "closer", "opener", "postscript", "table", "row", "figure")
+)
 
 
 def prove(root: etree._Element, runs: Sequence[Run], ledger: Iterable[Entry], source: str) -> str:

@@ -13,7 +13,9 @@ CLASSIFICATIONS = (
     "No classification marking",
 )  # fmt: skip
 _SOURCE = re.compile(r"\[?Source:\s*")
-_CLASSIFICATION = re.compile(rf"(?:(?<=[.\]\)])|^)\s*(?P<mark>{'|'.join(CLASSIFICATIONS)})(?P<rest>(?:[;,] [^.;]{{2,60}})*)\.")
+_CLASSIFICATION = re.compile(
+    rf"(?:(?<=[.\]\)])|^)\s*(?P<mark>{'|'.join(CLASSIFICATIONS)})(?P<rest>(?:[;,] [^.;]{{2,60}})*)\."
+)
 _BOX = re.compile(r"(?:Box(?:es)?|Job|Lot(?: File)?) [^,]+")
 _FILE = re.compile(r"(?:\d{3}[A-Z]?\.|[A-Z]{2,5} \d|[A-Z]{3}\b ).*|.*\d/\d+[–-]\d+.*|.*\bVol\. .*")
 

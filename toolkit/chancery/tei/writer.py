@@ -41,7 +41,9 @@ def write_tei(document: Document, facts: EditionFacts, paths: Paths) -> Written:
             Body(builder, document, ids).write()
     data = _serialise(builder.finish(), paths)
     found = list(_crossings(document))
-    if trouble := prove(parse(data, document.source.path).getroot(), builder.runs, document.ledger, document.source.text):
+    if trouble := prove(
+        parse(data, document.source.path).getroot(), builder.runs, document.ledger, document.source.text
+    ):
         hint = "this is a fault of the converter, not of the text; please report it with the source"
         found.append(Diagnostic("W001", document.source.path, None, trouble, hint))
         data = b""

@@ -73,6 +73,19 @@ def _is_place(words: str) -> bool:
     first = words.split()[0]
     if "not declassified" in words:
         return True
-    if first.lower() in ("on", "since", "from", "by", "until", "dated", "in", "approved", "date", "drafted", "as", "for"):
+    if first.lower() in (
+        "on",
+        "since",
+        "from",
+        "by",
+        "until",
+        "dated",
+        "in",
+        "approved",
+        "date",
+        "drafted",
+        "as",
+        "for",
+    ):
         return False
     return words[0].isupper() or words.lower().startswith(("aboard", "at ", "en route"))

@@ -83,7 +83,9 @@ def _report(document: Document, anchors: list[Anchor]) -> list[Diagnostic]:
         if anchor.candidate.start and chars[anchor.candidate.start - 1].isdigit():
             words = chars[max(0, anchor.candidate.start - 20) : anchor.candidate.end].split()[-1]
             message = f"“{words}” was read as a number and the marker of note {anchor.candidate.label}"
-            found.append(Diagnostic("N003", path, _line(document, anchor.candidate), message, "compare with the original"))
+            found.append(
+                Diagnostic("N003", path, _line(document, anchor.candidate), message, "compare with the original")
+            )
     return found
 
 

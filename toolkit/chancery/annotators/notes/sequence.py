@@ -1,8 +1,8 @@
 """The cheapest way to give the notes of a list, in order, markers in the text: dynamic programming.
 
-A note's expected label is its place in the list plus a shift: 0 where markers count from 1, -1 where they count from 0,
-anything where a pasted part of a text goes on counting. The shift changes where a number repeats or is skipped, and after
-a note marked with a symbol, which takes no number.
+A note's expected label is its place in the list plus a shift: 0 where markers count from 1, -1 where they count from
+0, anything where a pasted part of a text goes on counting. The shift changes where a number repeats or is skipped, and
+after a note marked with a symbol, which takes no number.
 """
 
 from __future__ import annotations
@@ -122,8 +122,6 @@ def _with_margins(chosen: list[Candidate | None], by_label: dict[str, list[Candi
         low = next((c.order for c in reversed(chosen[:place]) if c), -1)
         high = next((c.order for c in chosen[place + 1 :] if c), None)
         rivals = by_label[candidate.label if candidate.label.isdigit() else ""]
-        costs = [
-            c.cost for c in rivals if c is not candidate and c.order > low and (high is None or c.order < high)
-        ]
+        costs = [c.cost for c in rivals if c is not candidate and c.order > low and (high is None or c.order < high)]
         anchors.append(Anchor(candidate, min([*costs, MISSING]) - candidate.cost))
     return anchors

@@ -113,4 +113,4 @@ def _is_signature(block: Block) -> bool:
         return False
     if not _NAME.fullmatch(name) or _VALEDICTION.match(name) or _NOT_A_NAME.match(name.lstrip("[(")):
         return False
-    return name[-1] not in ".:;,?!—”\"" or bool(_ABBREVIATED.search(name))
+    return name[-1] not in '.:;,?!—”"' or bool(_ABBREVIATED.search(name))

@@ -25,4 +25,4 @@ def name_labels(document: Document) -> Document:
 def _is_label(chars: str) -> bool:
     if not chars[:1].isupper() or _ENUMERATED.match(chars) or len(chars.split()) > MOST_WORDS:
         return False
-    return chars[-1] not in ".,;:?!”\")]—-" and not chars[-1].isdigit()
+    return chars[-1] not in '.,;:?!”")]—-' and not chars[-1].isdigit()

@@ -17,7 +17,8 @@ LABELS: dict[str, str] = {
          "american participants", "in attendance", "participation"],
         "participants",
     ),
-    **dict.fromkeys(["to", "info", "action", "memorandum for", "memorandum to", "copies to", "for", "cc", "info to"], "to"),
+    **dict.fromkeys(["to", "info", "action", "memorandum for", "memorandum to", "copies to", "for", "cc",
+                     "info to"], "to"),
     **dict.fromkeys(["from", "fm", "through", "via", "thru"], "from"),
     **dict.fromkeys(["ref", "refs", "reference", "references"], "references"),
 }  # fmt: skip
@@ -39,9 +40,9 @@ def name_lists(document: Document) -> Document:
     for place, block in reversed(list(enumerate(blocks))):
         after = _next_kind(blocks, place)
         heads_group = after is Kind.LIST_HEAD and list_type(block.text.chars) == "participants"
-        if block.kind is Kind.P and ((after is Kind.ITEM and _could_head(block)) or heads_group):
-            blocks[place] = replace(block, kind=Kind.LIST_HEAD)
-        elif block.kind is Kind.ITEM and list_type(block.text.chars) and after is Kind.ITEM and block.depth == 1:
+        if (block.kind is Kind.P and ((after is Kind.ITEM and _could_head(block)) or heads_group)) or (
+            block.kind is Kind.ITEM and list_type(block.text.chars) and after is Kind.ITEM and block.depth == 1
+        ):
             blocks[place] = replace(block, kind=Kind.LIST_HEAD)
     blocks = _typed(blocks)
     return _free_sentences(replace(document, blocks=tuple(blocks)))
