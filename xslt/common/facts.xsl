@@ -5,12 +5,11 @@
                 xmlns:c="urn:chancery:prepared" xpath-default-namespace="http://www.tei-c.org/ns/1.0"
                 exclude-result-prefixes="#all">
 
-  <!-- The text of a node without its notes, on one line. -->
+  <!-- The text of a node without the notes in it, on one line. -->
   <xsl:function name="f:plain" as="xs:string">
     <xsl:param name="node" as="node()?"/>
-    <xsl:variable name="own" as="element()?" select="$node[self::note]"/>
     <xsl:variable name="words" as="node()*"
-                  select="$node//(text() | lb)[not(ancestor::note except $own/ancestor-or-self::note)]"/>
+                  select="$node//(text() | lb)[not(ancestor::note except $node/ancestor-or-self::note)]"/>
     <xsl:sequence select="normalize-space(string-join($words ! (if (self::element()) then ' ' else string(.))))"/>
   </xsl:function>
 

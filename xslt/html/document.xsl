@@ -81,6 +81,7 @@
         <xsl:value-of select="f:label('Show what a machine tagged, and how sure it was')"/>
       </label>
       <p class="legend">
+        <xsl:value-of select="f:label('Certainty') || ': '"/>
         <xsl:for-each-group select="$tags" group-by="string((@cert, 'none')[1])">
           <xsl:sort select="index-of(('high', 'medium', 'low', 'none'), current-grouping-key())"/>
           <span data-cert="{current-grouping-key()}">

@@ -11,7 +11,7 @@
     <xsl:variable name="note" as="element(note)?" select="($tei/text//note[@type = 'source'][not(@rend = 'inline')])[1]"/>
     <dl class="facts">
       <xsl:sequence select="f:fact('From', $document/c:from ! f:said(.)), f:fact('To', $document/c:to ! f:said(.))"/>
-      <xsl:sequence select="f:fact('Date', f:dated-and-placed($document))"/>
+      <xsl:sequence select="f:fact(if ($document/c:place ne '') then 'Place and date' else 'Date', f:dated-and-placed($document))"/>
       <xsl:sequence select="f:fact('Classification', string-join($document/(@classification, @handling)[. ne ''], '; ')[. ne ''])"/>
       <xsl:variable name="source" as="item()*">
         <xsl:value-of select="$document/c:source"/>

@@ -58,8 +58,7 @@
     <xsl:param name="document" as="element(c:document)"/>
     <li id="{$document/@stem}">
       <a href="{$document/@stem}.html">
-        <span class="n"><xsl:value-of select="$document/@n"/></span>
-        <xsl:text> </xsl:text>
+        <span class="n"><xsl:value-of select="$document/@n"/><xsl:text> </xsl:text></span>
         <span class="title"><xsl:value-of select="$document/c:short"/></span>
       </a>
       <p class="facts">

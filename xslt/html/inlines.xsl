@@ -55,13 +55,13 @@
 
   <xsl:template match="lb" mode="text" as="element(Q{}br)"><br/></xsl:template>
 
-  <xsl:template match="date | time | docDate" mode="text" as="element(Q{}time)">
-    <time>
-      <xsl:if test="f:datetime(@when)"><xsl:attribute name="datetime" select="@when"/></xsl:if>
-      <xsl:if test="empty(f:datetime(@when)) and empty(f:datetime(f:plain(.)))"><xsl:attribute name="datetime" select="''"/></xsl:if>
-      <xsl:sequence select="f:marks(., ())"/>
+  <xsl:template match="date | time" mode="text" as="element()">
+    <xsl:variable name="when" as="xs:string?" select="f:datetime(@when)"/>
+    <xsl:element name="{if ($when) then 'time' else 'span'}">
+      <xsl:if test="$when"><xsl:attribute name="datetime" select="$when"/></xsl:if>
+      <xsl:sequence select="f:marks(., 'date')"/>
       <xsl:apply-templates mode="#current"/>
-    </time>
+    </xsl:element>
   </xsl:template>
 
   <xsl:template match="hi" mode="text" as="element()">
