@@ -32,11 +32,11 @@
                                         [not(ancestor::note[not(@rend = 'inline')] except $node/ancestor-or-self::note)])"/>
   </xsl:function>
 
-  <xsl:template match="div" mode="text" as="element(Q{}section)">
-    <section>
+  <xsl:template match="div" mode="text" as="element()">
+    <xsl:element name="{if (head) then 'section' else 'div'}">
       <xsl:sequence select="f:marks(., ('div', @type[matches(., '^[a-z]+$')]))"/>
       <xsl:apply-templates mode="#current"/>
-    </section>
+    </xsl:element>
   </xsl:template>
 
   <xsl:template match="front | body | back | group | text | floatingText | titlePage | docTitle | argument | epigraph | postscript

@@ -70,15 +70,14 @@ def make_pages(
     mentions = [f'<c:all xmlns:c="{NAMESPACE}">']
     for done, ((stem, data), tree) in enumerate(zip(good, trees, strict=True), 1):
         result = sheet.run(tree, parameters)
-        mentions.append(result.documents.pop("mentions.xml"))
-        pages |= _encoded(result.documents)
+        pages |= _pages(result.text, mentions)
         pages[f"{stem}.xml"] = data
         findings += unhandled(result.messages, stem, data)
         if progress:
             progress(done)
     mentions.append("</c:all>")
     lists = sheet.run(entries, {**parameters, "mentions": sheet.tree("".join(mentions))})
-    return pages | _encoded(lists.documents), findings
+    return pages | _pages(lists.text, []), findings
 
 
 def unhandled(messages: Sequence[str], stem: str, data: bytes) -> list[Diagnostic]:
@@ -123,8 +122,11 @@ def _check_stem(stem: str, taken: set[str]) -> None:
         raise ChanceryError(f"there is another page of the name {stem}", "rename the file")
 
 
-def _encoded(documents: Mapping[str, str]) -> dict[str, bytes]:
-    return {name: text.encode() + b"\n" for name, text in documents.items()}
+def _pages(text: str, mentions: list[str]) -> dict[str, bytes]:
+    """The pages in a `c:pages` by name; the document's mentions of persons go to the end of `mentions`."""
+    root = parse(text.encode(), "pages").getroot()
+    mentions += [etree.tostring(found, encoding="unicode", with_tail=False) for found in root.iter(f"{C}mentions")]
+    return {page.get("name", ""): (page.text or "").strip().encode() + b"\n" for page in root.iter(f"{C}page")}
 
 
 def _static() -> dict[str, bytes]:

@@ -45,4 +45,5 @@ def line_at(tree: etree._ElementTree, path: str) -> int | None:
     )
     expression = "/" + "/".join(steps)
     found = tree.xpath(expression) if expression != "/" else []
-    return found[0].sourceline if isinstance(found, list) and found and isinstance(found[0], etree._Element) else None
+    line = found[0].sourceline if isinstance(found, list) and found and isinstance(found[0], etree._Element) else None
+    return line if isinstance(line, int) else None
