@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,26 @@ def needs(tool: str) -> None:
     if not shutil.which(tool):
         words = f"{tool} is not installed"
         pytest.fail(words) if os.environ.get("CI") else pytest.skip(words)
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What a command printed, and its exit status."""
+
+    out: str
+    err: str
+    status: int
+
+
+def run_chancery(arguments: Sequence[str], capfd: pytest.CaptureFixture[str]) -> Result:
+    """Run the command in this process and in the current folder, as its users would."""
+    from chancery.cli import main
+
+    capfd.readouterr()
+    with pytest.raises(SystemExit) as caught:
+        main(list(arguments))
+    out, err = capfd.readouterr()
+    return Result(out, err, int(caught.value.code or 0))
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from conftest import ROOT
 
 from chancery.diagnostics import ChanceryError, Diagnostic, Exit
 from chancery.edition import Edition, load_edition
 from chancery.edition.lines import find_line
+from conftest import ROOT
 
 
 def load(folder: Path, toml: str, csv: str = "") -> tuple[Edition, list[Diagnostic]]:
@@ -55,13 +55,14 @@ def test_an_empty_file_is_an_edition(tmp_path: Path) -> None:
 
 
 def test_facts_about_documents(tmp_path: Path) -> None:
-    toml = '[volumes.v1]\ntitle = "V"\nrights = "R"\n[documents.v1_d2]\nvolume = "v1"\ndate = 1967-10-13T13:00:00Z\nrights = "S"\n'
-    edition, _ = load(
-        tmp_path, toml + '[documents.v1_d10]\nfrom = 1967-10\nto = "1967-11-02"\n'.replace("1967-10\n", "1967-10-01\n")
-    )
-    two, ten = edition.metadata("v1_d2"), edition.metadata("v1_d10")
-    assert (two.date, two.volume.title, two.volume.rights) == ("1967-10-13T13:00:00+00:00", "V", "S")
-    assert (ten.date_from, ten.date_to, ten.volume.title, ten.volume.rights) == ("1967-10-01", "1967-11-02", "V", "R")
+    volume = '[volumes.v1]\ntitle = "V"\nrights = "R"\n'
+    two = '[documents.v1_d2]\nvolume = "v1"\ndate = 1967-10-13T13:00:00Z\nrights = "S"\n'
+    ten = '[documents.v1_d10]\nfrom = 1967-10-01\nto = "1967-11-02"\n'
+    edition, _ = load(tmp_path, volume + two + ten)
+    d2, d10 = edition.metadata("v1_d2"), edition.metadata("v1_d10")
+    assert (d2.date, d2.volume.title, d2.volume.rights) == ("1967-10-13T13:00:00+00:00", "V", "S")
+    assert (d10.date_from, d10.date_to) == ("1967-10-01", "1967-11-02")
+    assert (d10.volume.title, d10.volume.rights) == ("V", "R")
 
 
 def test_facts_from_a_table_of_documents(tmp_path: Path) -> None:

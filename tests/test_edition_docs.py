@@ -6,9 +6,8 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
-from conftest import ROOT
-
 from chancery.edition import keys, load_edition
+from conftest import ROOT
 
 PAGE = ROOT / "docs" / "edition-toml.md"
 TABLE = re.compile(r"(<!-- keys: (\w+) -->\n).*?(<!-- end -->)", re.DOTALL)

@@ -6,6 +6,7 @@ import ast
 from pathlib import Path
 
 import pytest
+
 from conftest import ROOT
 
 PACKAGE = ROOT / "toolkit" / "chancery"
@@ -31,8 +32,11 @@ LEVELS = {
     "chancery.validators": 2,
     "chancery.builders": 3,
     "chancery.checking": 4,
+    "chancery.conversion": 4,
+    "chancery.encoding": 4,
     "chancery.pipeline": 4,
     "chancery.publishing": 4,
+    "chancery.tracing": 4,
     "chancery.cli": 5,
     "chancery.__main__": 5,
 }

@@ -72,6 +72,19 @@ def write_whole(path: Path, data: bytes) -> bool:
     return True
 
 
+def make_folder(folder: Path) -> None:
+    """Make the folder, if need be; raises ChanceryError (F002) when nothing can be written to it."""
+    probe = folder / f".{secrets.token_hex(8)}.tmp"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        probe.touch()
+        probe.unlink()
+    except (OSError, ValueError) as error:
+        hint = _writing_hint(error) if isinstance(error, OSError) else ""
+        found = Diagnostic("F002", str(folder), None, f"the folder cannot be written to: {_reason(error)}", hint)
+        raise ChanceryError(found.message, hint, diagnostics=(found,)) from None
+
+
 def digest(data: bytes) -> str:
     """SHA-256 of the bytes, in hexadecimal."""
     return hashlib.sha256(data).hexdigest()

@@ -28,6 +28,7 @@ class Stamp:
     inputs: str  # one digest over all of them
     outputs: Mapping[str, str]  # digest by path, relative to the edition's folder
     findings: tuple[Diagnostic, ...] = ()  # said again when the work is skipped
+    facts: tuple[str, ...] = ()  # what else the maker needs to know again
 
 
 def mark_inputs(*parts: bytes | str | Path | None) -> str:
@@ -62,7 +63,9 @@ def read_stamps(build: Path) -> dict[str, Stamp]:
     try:
         rows = json.loads(read_bytes(build / NAME))
         return {
-            name: Stamp(row["inputs"], dict(row["outputs"]), tuple(_read_finding(f) for f in row["findings"]))
+            name: Stamp(
+                row["inputs"], dict(row["outputs"]), tuple(map(_read_finding, row["findings"])), tuple(row["facts"])
+            )
             for name, row in rows.items()
         }
     except (ChanceryError, ValueError, KeyError, TypeError, AttributeError):
@@ -72,8 +75,13 @@ def read_stamps(build: Path) -> dict[str, Stamp]:
 def write_stamps(build: Path, stamps: Mapping[str, Stamp]) -> None:
     """Write the stamps into the build folder."""
     rows = {
-        name: {"inputs": s.inputs, "outputs": dict(s.outputs), "findings": [f.as_dict() for f in s.findings]}
-        for name, s in sorted(stamps.items())
+        name: {
+            "inputs": stamp.inputs,
+            "outputs": dict(stamp.outputs),
+            "findings": [found.as_dict() for found in stamp.findings],
+            "facts": stamp.facts,
+        }
+        for name, stamp in sorted(stamps.items())
     }
     text = json.dumps(rows, ensure_ascii=True, indent=1)
     write_whole(build / NAME, f"{text}\n".encode())

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from chancery.diagnostics import ChanceryError, Diagnostic, Exit, Severity, exit_status
 from chancery.edition.documents import describe, read_document_csv, read_document_tables
-from chancery.edition.folders import Folders, find_folders
+from chancery.edition.folders import Folders, find_folders, sort_key
 from chancery.edition.keys import EDITION, OUTPUTS, VOLUME
 from chancery.edition.tables import Toml, read_table, read_tables, read_toml, texts
 from chancery.edition.values import Value, guess_name
@@ -22,7 +22,7 @@ NAME = "edition.toml"
 class Edition:
     """An edition's facts, files and documents."""
 
-    folder: Path
+    folder: Path  # this and all other paths are absolute
     facts: EditionFacts
     sources: tuple[Path, ...]
     tei: Path  # the folder of the encoded documents
@@ -36,14 +36,20 @@ class Edition:
         """What the edition knows of the document from the source of that name."""
         return self.documents.get(stem) or describe(stem, {}, self.volumes)
 
+    def encoded(self) -> tuple[Path, ...]:
+        """The XML files in the folder of the encoded documents but for the register, as people count."""
+        found = (path for path in self.tei.glob("*.xml") if path.is_file() and not path.name.startswith("."))
+        others = (path for path in found if self.persons is None or path.name != self.persons.name)
+        return tuple(sorted(others, key=lambda path: sort_key(path.stem)))
+
 
 def load_edition(folder: Path) -> tuple[Edition, list[Diagnostic]]:
     """The edition in the folder, and warnings; raises ChanceryError with all findings when one is an error."""
+    folder = folder.resolve()
     path = folder / NAME
     if not path.exists():
-        raise ChanceryError(
-            f"there is no {NAME} in {folder.resolve()}", "`chancery new DIR` begins an edition", Exit.USAGE
-        )
+        hint = "`chancery new DIR` begins an edition; then go to its folder"
+        raise ChanceryError(f"there is no {NAME} in {folder}", hint, Exit.USAGE)
     toml = read_toml(read_bytes(path, NAME), NAME)
     findings: list[Diagnostic] = []
 

@@ -1,0 +1,23 @@
+"""Options that several commands have."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+FORMAT = click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    help="Findings as text on standard error, or as a JSON array on standard output.",
+)
+QUIET = click.option("--quiet", "-q", is_flag=True, help="No progress, no summary: only what is wrong.")
+PERSONS = click.option(
+    "--persons",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="The register of persons, instead of the edition's.",
+)
+EDITION = Path()  # the current folder

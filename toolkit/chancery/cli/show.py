@@ -1,0 +1,40 @@
+"""`chancery show`: what flows after a stage."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from chancery.cli.options import EDITION, PERSONS, QUIET
+from chancery.cli.report import Report
+from chancery.edition import NAME, load_edition
+from chancery.encoding import Order, read_item
+from chancery.tracing import show_stage, stage_names
+
+
+@click.command()
+@click.argument("source", metavar="FILE", type=click.Path(path_type=Path))
+@click.option("--after", metavar="STAGE", default="tei", help=f"One of {', '.join(stage_names())}; tei if not given.")
+@PERSONS
+@QUIET
+def show(source: Path, after: str, persons: Path | None, quiet: bool) -> int:
+    """Show what becomes of the source FILE after a stage of its conversion.
+
+    Blocks are shown with the line of the source that they begin in, their kind, and their text with what was found in
+    it as tags and brackets. Nothing is written.
+
+    \b
+    Example:
+      chancery show sources/frus1964-68v14_d250.txt --after notes
+    """
+    with Report(quiet=quiet) as report:
+        edition, findings = load_edition(EDITION) if (EDITION / NAME).exists() else (None, [])
+        report.add(findings)
+        item, unread = read_item(Order((source,), edition, persons), source)
+        report.add(unread)
+        if item.source.text:
+            text, found = show_stage(item, after)
+            report.print(text)
+            report.add(found)
+    return report.status

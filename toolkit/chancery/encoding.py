@@ -1,0 +1,181 @@
+"""What `chancery convert` does: which sources become which TEI files, with what is known of them, if need be."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import quote
+
+from chancery.conversion import Common, Fate, Job, Outcome, Shelf, convert
+from chancery.diagnostics import ChanceryError, Diagnostic
+from chancery.edition import Edition
+from chancery.edition.documents import describe
+from chancery.files import check_name, digest, make_folder, read_bytes, read_source
+from chancery.model.metadata import EditionFacts, Metadata
+from chancery.pipeline import Encoded
+from chancery.stamps import Stamp, is_current, mark_inputs, read_stamps, write_stamps
+from chancery.tei.header import Paths
+from chancery.tei.registers import read_register
+from chancery.tracing import Item
+
+REGISTER = "persons.xml"  # what links in the documents call it
+FEW = 12  # documents a process: starting one takes longer than converting these
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What is to be converted, and how."""
+
+    sources: tuple[Path, ...]
+    edition: Edition | None = None
+    persons: Path | None = None  # instead of the edition's register
+    out: Path | None = None  # instead of the edition's folder
+    processes: int = 0  # 0: as many as are worth starting
+    force: bool = False
+    dry: bool = False
+
+    @property
+    def folder(self) -> Path:
+        """Where the TEI files go."""
+        return self.out or (self.edition.tei if self.edition else Path("tei"))
+
+
+def encode_sources(order: Order) -> Iterator[Outcome]:
+    """What became of each source, in their order; sources whose TEI is up to date are not converted again.
+
+    Raises ChanceryError when the register cannot be read or nothing can be written to the folder.
+    """
+    if not order.dry:
+        make_folder(order.folder)
+    common = _read_common(order)
+    shelf = Shelf(order.folder, order.force, order.dry)
+    jobs = [_plan(order, path) for path in order.sources]
+    stamped = _Stamped(order.edition if order.out is None else None, common)
+    try:
+        if order.out is not None and common.register is not None:
+            yield _copy_register(order, common.register, shelf)
+        for job, encoded in stamped.convert(jobs, order.processes):
+            outcome = _store(shelf, job, encoded)
+            stamped.note(outcome, encoded)
+            yield outcome
+    finally:
+        shelf.close()
+        if not order.dry:
+            stamped.close()
+
+
+def read_item(order: Order, path: Path) -> tuple[Item, list[Diagnostic]]:
+    """The source at `path` as the order would convert it; without text when it cannot be read."""
+    source, findings = read_source(path, _shown(path))
+    common, job = _read_common(order), _plan(order, path)
+    register = read_register(common.register, common.register_name) if common.register is not None else None
+    return Item(source, job.metadata, common.facts, register, job.paths), findings
+
+
+def unencoded(edition: Edition) -> tuple[Path, ...]:
+    """The edition's sources that have no TEI file yet."""
+    return tuple(path for path in edition.sources if not (edition.tei / f"{path.stem}.xml").exists())
+
+
+def _read_common(order: Order) -> Common:
+    facts = order.edition.facts if order.edition else EditionFacts()
+    path = order.persons or (order.edition.persons if order.edition else None)
+    return Common(facts, read_bytes(path, _shown(path)), _shown(path)) if path else Common(facts)
+
+
+def _copy_register(order: Order, register: bytes, shelf: Shelf) -> Outcome:
+    """The register beside the documents, under the name that their links have."""
+    name = _shown(order.persons) if order.persons else REGISTER
+    job = Job(order.persons or Path(REGISTER), name, order.folder / REGISTER, Metadata(), Paths())
+    return _store(shelf, job, Encoded(register, "", "", ()))
+
+
+def _store(shelf: Shelf, job: Job, encoded: Encoded) -> Outcome:
+    try:
+        check_name(job.target.name)
+        return shelf.store(job, encoded)
+    except ChanceryError as error:
+        found = Diagnostic("F002", job.shown, None, error.message, error.hint)
+        return Outcome(job, encoded.data, Fate.FAILED, (*encoded.diagnostics, found))
+
+
+def _plan(order: Order, source: Path) -> Job:
+    edition, target = order.edition, Path(_shown(order.folder)) / f"{source.stem}.xml"
+    metadata = edition.metadata(source.stem) if edition else describe(source.stem, {}, {})
+    return Job(source, _shown(source), target, metadata, _find_paths(edition, source, target))
+
+
+def _find_paths(edition: Edition | None, source: Path, target: Path) -> Paths:
+    """Where schema and source lie as seen from the TEI file, in an edition; outside, its neighbours are unknown."""
+    if edition is None or not target.resolve().is_relative_to(edition.folder):
+        return Paths()
+    start = target.resolve().parent
+
+    def seen(path: Path) -> str:
+        return quote(Path(os.path.relpath(path, start)).as_posix())
+
+    inside = source.resolve().is_relative_to(edition.folder)
+    return Paths(seen(edition.folder / "schema" / "chancery"), seen(source.resolve()) if inside else "")
+
+
+def _shown(path: Path) -> str:
+    """The path as the user would name it: from the current folder, if it lies there."""
+    here = Path.cwd()
+    return path.relative_to(here).as_posix() if path.is_absolute() and path.is_relative_to(here) else str(path)
+
+
+class _Stamped:
+    """Conversion that remembers what it has done for an edition; without one it remembers nothing."""
+
+    def __init__(self, edition: Edition | None, common: Common) -> None:
+        self._edition, self._common = edition, common
+        self._stamps: dict[str, Stamp] = read_stamps(edition.build) if edition else {}
+        self._marks: dict[str, str] = {}
+
+    def convert(self, jobs: Sequence[Job], processes: int) -> Iterator[tuple[Job, Encoded]]:
+        """Each job with its TEI, in order, made now or found as it was made before."""
+        known = {job.shown: stamp for job in jobs if (stamp := self._recall(job))}
+        todo = [job for job in jobs if job.shown not in known]
+        made = convert(todo, self._common, processes or min(os.cpu_count() or 1, len(todo) // FEW))
+        for job in jobs:
+            stamp = known.get(job.shown)
+            if stamp:
+                yield job, Encoded(read_bytes(job.target), stamp.facts[0], stamp.facts[1], stamp.findings)
+            else:
+                yield next(made)
+
+    def note(self, outcome: Outcome, encoded: Encoded) -> None:
+        """Remember what was made; not what failed, nor what differs from the file."""
+        job = outcome.job
+        self._stamps.pop(_name(job), None)
+        if self._edition and job.shown in self._marks and outcome.fate in (Fate.WRITTEN, Fate.UNCHANGED):
+            output = job.target.resolve().relative_to(self._edition.folder).as_posix()
+            self._stamps[_name(job)] = Stamp(
+                self._marks[job.shown],
+                {output: digest(encoded.data)},
+                outcome.diagnostics,
+                (encoded.volume, encoded.number),
+            )
+
+    def close(self) -> None:
+        """Write down what is remembered."""
+        if self._edition and self._marks:
+            write_stamps(self._edition.build, self._stamps)
+
+    def _recall(self, job: Job) -> Stamp | None:
+        """The stamp of the job, if what it made would be made again."""
+        if not self._edition:
+            return None
+        try:
+            parts = (repr((job.metadata, job.paths, self._common.facts)), self._common.register, job.source)
+            mark = self._marks[job.shown] = mark_inputs(*parts)
+        except ChanceryError:  # the source cannot be read: converting it says why
+            return None
+        stamp = self._stamps.get(_name(job))
+        return stamp if stamp and len(stamp.facts) == 2 and is_current(stamp, mark, self._edition.folder) else None
+
+
+def _name(job: Job) -> str:
+    return f"tei {job.shown}"

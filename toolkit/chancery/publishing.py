@@ -1,0 +1,130 @@
+"""The outputs of an edition from its encoded documents, each made only when something it is made from has changed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from chancery.diagnostics import ChanceryError, Diagnostic, Exit
+from chancery.edition import Edition
+from chancery.files import inside, read_bytes
+from chancery.model.metadata import EditionFacts
+from chancery.stamps import Stamp, is_current, make_stamp, mark_inputs, read_stamps, write_stamps
+from chancery.tei.tree import TEI, parse
+
+Document = tuple[str, bytes]  # the stem of its file's name, its TEI
+Progress = Callable[[int], None]  # told how many documents are done
+Made = tuple[tuple[Path, ...], tuple[Diagnostic, ...]]
+Builder = Callable[[EditionFacts, Sequence[Document], bytes | None, Path, Progress | None], Made]
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """One output of an edition: its files and what was found on the way."""
+
+    name: str
+    files: tuple[Path, ...]
+    findings: tuple[Diagnostic, ...] = ()
+    fresh: bool = True  # made now, not found unchanged
+    error: ChanceryError | None = None  # why there are no files
+
+    @property
+    def entrance(self) -> Path:
+        """The file to open."""
+        return next((path for path in self.files if path.name == "index.html"), self.files[0])
+
+
+def publish(
+    edition: Edition, names: Sequence[str], documents: Sequence[Document], progress: Progress | None = None
+) -> Iterator[Output]:
+    """The outputs, one after another; a builder that cannot go on gives an output without files and its error."""
+    if not documents:
+        message = f"there is no encoded document in {_relative(edition, edition.tei)}"
+        raise ChanceryError(message, f"put texts into {edition.folder.name}/sources and run `chancery convert`")
+    register = read_bytes(edition.persons) if edition.persons else None
+    inputs = mark_inputs(repr(edition.facts), register, *(part for document in documents for part in document))
+    for name in names:
+        yield _make(edition, name, documents, register, inputs, progress)
+
+
+def read_documents(edition: Edition) -> tuple[list[Document], list[Diagnostic]]:
+    """The edition's encoded documents in the order of their names; what cannot be read is reported and left out."""
+    documents: list[Document] = []
+    findings: list[Diagnostic] = []
+    for path in edition.encoded():
+        shown = _relative(edition, path)
+        try:
+            data = read_bytes(inside(edition.folder, path), shown)
+            if parse(data, shown).getroot().find(f".//{TEI}div[@type='document']") is not None:
+                documents.append((path.stem, data))
+        except ChanceryError as error:
+            findings.append(Diagnostic("S005", shown, None, error.message, error.hint))
+    return documents, findings
+
+
+def _make(edition: Edition, name: str, documents: Sequence[Document], register: bytes | None, inputs: str,
+          progress: Progress | None) -> Output:  # fmt: skip
+    stamps = read_stamps(edition.build)
+    stamp = stamps.get(name)
+    if stamp and is_current(stamp, inputs, edition.folder):
+        return Output(name, tuple(edition.folder / path for path in stamp.outputs), stamp.findings, fresh=False)
+    try:
+        files, found = BUILDERS[name](edition.facts, documents, register, edition.build / name, progress)
+    except ChanceryError as error:
+        return Output(name, (), error=error)
+    findings = tuple(_show(edition, found))
+    done = make_stamp(edition.folder, inputs, files, findings)
+    _remove_old(edition, stamp, done)
+    write_stamps(edition.build, {**read_stamps(edition.build), name: done})
+    return Output(name, files, findings)
+
+
+def _show(edition: Edition, findings: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+    """The findings with the paths of the documents as the user knows them."""
+    tei = _relative(edition, edition.tei)
+    for found in findings:
+        yield replace(found, file=f"{tei}/{found.file}") if (edition.tei / found.file).is_file() else found
+
+
+def _remove_old(edition: Edition, before: Stamp | None, now: Stamp) -> None:
+    """Remove what the last build of this output made and this one didn't."""
+    old: Mapping[str, str] = before.outputs if before else {}
+    for name in set(old) - set(now.outputs):
+        path = edition.folder / name
+        if path.resolve().is_relative_to(edition.build.resolve()) and path.is_file():
+            path.unlink()
+
+
+def _relative(edition: Edition, path: Path) -> str:
+    return path.relative_to(edition.folder).as_posix()
+
+
+@contextmanager
+def _tools() -> Iterator[None]:
+    """Say which library is missing or broken, should one be."""
+    try:
+        yield
+    except ImportError as error:
+        hint = "install chancery again: pip install --force-reinstall chancery"
+        raise ChanceryError(f"{error.name or error} cannot be loaded", hint, Exit.TOOL_MISSING) from None
+
+
+def _build_html(facts: EditionFacts, documents: Sequence[Document], register: bytes | None, out: Path,
+                progress: Progress | None) -> Made:  # fmt: skip
+    with _tools():
+        from chancery.builders.site import build_site
+    site = build_site(facts, documents, register, out, progress)
+    return site.files, site.diagnostics
+
+
+def _build_pdf(facts: EditionFacts, documents: Sequence[Document], register: bytes | None, out: Path,
+               progress: Progress | None) -> Made:  # fmt: skip
+    with _tools():
+        from chancery.builders.print import build_book
+    book = build_book(facts, documents, register, out)
+    return book.files, book.diagnostics
+
+
+BUILDERS: dict[str, Builder] = {"html": _build_html, "pdf": _build_pdf}
