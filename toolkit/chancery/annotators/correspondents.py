@@ -28,6 +28,7 @@ _NAMES = r"[A-ZÀ-Þ][^()]{0,60}?"
 _IN_BRACKETS = re.compile(rf"\(\s*(?:Acting )?(?P<name>{_NAMES})\s*\)(?=\s*(?:,|and\b|in\b|at\b|\Z))")
 _PART = r"[A-ZÀ-Þ](?:[\w’'.-]*[\w’'])?\.?"
 _PERSON = re.compile(rf"{_PART}(?:\s(?:{_PART}|de|la|von|van|der|bin|al|el))*(?:,? (?:Jr|Sr)\.|,? I{{2,3}})?\Z")
+_LEFT_OVER = re.compile(r"(?<=[a-z])\d{1,2}\Z|[\s,]+\Z")  # a marker that has no note
 _OF = re.compile(rf"(?P<name>{_PART}(?:\s{_PART}){{1,3}}) (?:of|for) the\b")
 _ASIDE = re.compile(r",? (?:in|at) [A-ZÀ-Þ].*\Z|, (?!(?:Jr|Sr)\.|I{2,3}\b).*\Z")  # where or what somebody was just then
 # Where the phrase ends: place and date.
@@ -92,8 +93,7 @@ def _correspondents(chars: str, start: int, end: int, role: str) -> Iterator[Spa
         return
     if rest := _REST.search(chars, start, end):
         end = rest.start()
-    while end > start and (chars[end - 1].isspace() or chars[end - 1] == ","):
-        end -= 1
+    end = start + len(_LEFT_OVER.sub("", chars[start:end]))
     if chars[start:end].startswith("["):
         return
     persons = [_person(chars, a, b) for a, b in _parts(chars, start, end)]

@@ -17,7 +17,8 @@ from chancery.model.text import NOTHING, Text, cut
 
 _PAGE = re.compile(r"\[Page ([^\]\n]{1,20})\]")
 _CLOSING = '.?!:;”"’)]…—'
-FEWEST_WORDS = 6  # shorter lines are headings or labels, not cut sentences
+_ENUMERATOR = re.compile(r"[a-z]{1,4}[.)]\s")
+FEWEST_WORDS = 6  # shorter lines before a capital are headings or labels, not cut sentences
 
 
 def find_pages(document: Document) -> Document:
@@ -61,9 +62,9 @@ def _one_paragraph(left: Block, page: Block, right: Block) -> bool:
     if page.kind is not Kind.PAGE or not left.kind is right.kind is Kind.P:
         return False
     end, start = left.text.chars.rstrip(), right.text.chars.lstrip()
-    if not end or not start or len(end.split()) < FEWEST_WORDS:
+    if not end or not start or _ENUMERATOR.match(start):
         return False
-    return start[0].islower() or end[-1] not in _CLOSING
+    return start[0].islower() or (len(end.split()) >= FEWEST_WORDS and end[-1] not in _CLOSING)
 
 
 def _joined(source: str, blocks: list[Block], ledger: dict[int, Entry]) -> Block:

@@ -9,7 +9,7 @@ from chancery.model.document import Block, Document, Kind
 from chancery.tei.builder import Builder
 from chancery.tei.ids import Ids
 from chancery.tei.inline import page_attributes, write_inline
-from chancery.tei.lists import write_list
+from chancery.tei.lists import heads_lists, write_list
 from chancery.tei.tree import XML_ID
 
 CLOSING = (Kind.VALEDICTION, Kind.SIGNED)
@@ -31,7 +31,10 @@ class Body:
                 self._write_block(block)
             parts = _parts(blocks[first:])
             for part in parts:
-                self._write_part(part, divided=len(parts) > 1)
+                end = _last_page_breaks(part) if len(parts) > 1 else len(part)
+                self._write_part(part[:end], divided=len(parts) > 1)
+                for block in part[end:]:
+                    self._write_page(block)
             for place, note in enumerate(self.document.notes):
                 if not note.anchored:
                     self.builder.start_line()
@@ -84,6 +87,12 @@ class Body:
             self._write_line(_ELEMENTS.get(block.kind, "p"), block)
 
     def _write_closer(self, blocks: Sequence[Block]) -> None:
+        end = _last_page_breaks(blocks)
+        self._write_ends(blocks[:end])
+        for block in blocks[end:]:
+            self._write_page(block)
+
+    def _write_ends(self, blocks: Sequence[Block]) -> None:
         for is_postscript, group in groupby(blocks, key=lambda b: b.kind is Kind.POSTSCRIPT):
             together = list(group)
             if is_postscript:
@@ -147,7 +156,7 @@ _ELEMENTS = {Kind.HEAD: "head", Kind.ATTACHMENT: "head", Kind.LABEL: "label", Ki
 
 
 def _parts(blocks: Sequence[Block]) -> list[Sequence[Block]]:
-    """The document's own text and its attachments; page breaks before an attachment stay with what precedes them."""
+    """The document's own text and its attachments."""
     starts = [0, *(n for n, b in enumerate(blocks) if n and b.kind is Kind.ATTACHMENT)]
     return [blocks[a:b] for a, b in zip(starts, [*starts[1:], len(blocks)], strict=True)]
 
@@ -162,9 +171,21 @@ def _closer_start(blocks: Sequence[Block]) -> int:
     return last if last >= 0 and blocks[last].kind is Kind.DATELINE and written else len(blocks)
 
 
+def _last_page_breaks(blocks: Sequence[Block]) -> int:
+    """Where the page breaks begin that nothing follows."""
+    end = len(blocks)
+    while end and blocks[end - 1].kind is Kind.PAGE:
+        end -= 1
+    return end
+
+
 def _list_end(blocks: Sequence[Block], start: int, limit: int) -> int:
     """Where the list that begins at `start` ends: before the next head, and before page breaks that nothing follows."""
     end = at = start + 1
+    if heads_lists(blocks[start:limit]):
+        while end < limit and blocks[end].kind is Kind.LIST_HEAD and blocks[end].list_type == blocks[start].list_type:
+            end = _list_end(blocks, end, limit)
+        return end
     while at < limit and blocks[at].kind in (Kind.ITEM, Kind.PAGE):
         at += 1
         if blocks[at - 1].kind is Kind.ITEM:

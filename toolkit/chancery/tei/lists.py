@@ -20,7 +20,22 @@ def write_list(builder: Builder, blocks: Sequence[Block], write_text: Write, wri
             at = 1
             with builder.line("head"):
                 write_text(blocks[0])
-        _write_items(builder, blocks[at:], write_text, write_page)
+        if heads_lists(blocks):
+            _write_lists(builder, blocks[at:], write_text, write_page)
+        else:
+            _write_items(builder, blocks[at:], write_text, write_page)
+
+
+def heads_lists(blocks: Sequence[Block]) -> bool:
+    """Whether the first block heads a list of lists: "PARTICIPANTS", then a list for each delegation."""
+    return len(blocks) > 1 and blocks[0].kind is blocks[1].kind is Kind.LIST_HEAD
+
+
+def _write_lists(builder: Builder, blocks: Sequence[Block], write_text: Write, write_page: Write) -> None:
+    starts = [n for n, block in enumerate(blocks) if block.kind is Kind.LIST_HEAD]
+    for start, end in zip(starts, [*starts[1:], len(blocks)], strict=True):
+        with builder.block("item"):
+            write_list(builder, blocks[start:end], write_text, write_page)
 
 
 def _write_items(builder: Builder, blocks: Sequence[Block], write_text: Write, write_page: Write) -> None:

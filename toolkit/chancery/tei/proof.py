@@ -14,6 +14,7 @@ from chancery.tei.tree import TEI
 _LAYOUT = frozenset(
     TEI + n for n in ("body", "div", "list", "closer", "opener", "postscript", "table", "row", "figure")
 )
+_HOLDERS = (TEI + "signed", TEI + "item")
 
 
 def prove(root: etree._Element, runs: Sequence[Run], ledger: Iterable[Entry], source: str) -> str:
@@ -47,10 +48,12 @@ def text_of(root: etree._Element) -> Iterator[str]:
 
 
 def _spoken(text: str | None, holder: etree._Element | None) -> Iterator[str]:
-    if text and holder is not None and (holder.tag not in _LAYOUT or text.strip()) and not _is_signers(holder):
+    if text and holder is not None and (holder.tag not in _LAYOUT or text.strip()) and not _holds_lists(holder):
         yield text
 
 
-def _is_signers(holder: etree._Element) -> bool:
-    """Whether a signature holds a list of signers and no text of its own."""
-    return holder.tag == TEI + "signed" and holder.find(f"{TEI}list") is not None
+def _holds_lists(holder: etree._Element) -> bool:
+    """Whether a signature or an item holds lists and no text of its own."""
+    if holder.tag not in _HOLDERS or not len(holder) or (holder.text or "").strip():
+        return False
+    return all(child.tag == f"{TEI}list" and not (child.tail or "").strip() for child in holder)
