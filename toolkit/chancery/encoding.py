@@ -48,10 +48,12 @@ def encode_sources(order: Order) -> Iterator[Outcome]:
     Raises ChanceryError when the register cannot be read or nothing can be written to the folder.
     """
     if not order.dry:
-        make_folder(order.folder)
+        make_folder(order.folder, _shown(order.folder))
     common = _read_common(order)
     shelf = Shelf(order.folder, order.force, order.dry)
-    jobs = [_plan(order, path) for path in order.sources]
+    refused = {path: found for path in order.sources if (found := _check_name(path))}
+    yield from (_refuse(order, path, found) for path, found in refused.items())
+    jobs = [_plan(order, path) for path in order.sources if path not in refused]
     stamped = _Stamped(order.edition if order.out is None else None, common)
     try:
         if order.out is not None and common.register is not None:
@@ -94,11 +96,23 @@ def _copy_register(order: Order, register: bytes, shelf: Shelf) -> Outcome:
 
 def _store(shelf: Shelf, job: Job, encoded: Encoded) -> Outcome:
     try:
-        check_name(job.target.name)
         return shelf.store(job, encoded)
     except ChanceryError as error:
         found = Diagnostic("F002", job.shown, None, error.message, error.hint)
         return Outcome(job, encoded.data, Fate.FAILED, (*encoded.diagnostics, found))
+
+
+def _check_name(source: Path) -> Diagnostic | None:
+    try:
+        check_name(f"{source.stem}.xml")
+    except ChanceryError as error:
+        return Diagnostic("F002", _shown(source), None, error.message, error.hint)
+    return None
+
+
+def _refuse(order: Order, source: Path, found: Diagnostic) -> Outcome:
+    job = Job(source, _shown(source), order.folder / f"{source.stem}.xml", Metadata(), Paths())
+    return Outcome(job, b"", Fate.FAILED, (found,))
 
 
 def _plan(order: Order, source: Path) -> Job:

@@ -21,7 +21,7 @@ from chancery.model.source import Source
 DIGESTS = "SHA256SUMS"  # in the folder of the encoded documents; `sha256sum -c` reads it
 
 _DIGEST_LINE = re.compile(r"([0-9a-f]{64}) [ *](.+)")
-_UNSAFE = re.compile(r'[\x00-\x1f\x7f/\\<>:"|?*]|^[.\- ]|[. ]$')
+_UNSAFE = re.compile(r'[\x00-\x1f\x7f/\\<>:"|?*\ud800-\udfff\ufffe\uffff]|^[.\- ]|[. ]$')
 _RESERVED = re.compile(r"(?i)(con|prn|aux|nul|com\d|lpt\d)(\..*)?")  # Windows opens a device
 
 
@@ -72,7 +72,7 @@ def write_whole(path: Path, data: bytes) -> bool:
     return True
 
 
-def make_folder(folder: Path) -> None:
+def make_folder(folder: Path, shown: str) -> None:
     """Make the folder, if need be; raises ChanceryError (F002) when nothing can be written to it."""
     probe = folder / f".{secrets.token_hex(8)}.tmp"
     try:
@@ -81,7 +81,7 @@ def make_folder(folder: Path) -> None:
         probe.unlink()
     except (OSError, ValueError) as error:
         hint = _writing_hint(error) if isinstance(error, OSError) else ""
-        found = Diagnostic("F002", str(folder), None, f"the folder cannot be written to: {_reason(error)}", hint)
+        found = Diagnostic("F002", shown, None, f"the folder cannot be written to: {_reason(error)}", hint)
         raise ChanceryError(found.message, hint, diagnostics=(found,)) from None
 
 
@@ -127,7 +127,7 @@ def inside(folder: Path, path: str | Path) -> Path:
 
 def check_name(name: str) -> str:
     """`name`, if a file of that name can be made on Linux, macOS and Windows alike; else raises ChanceryError."""
-    if not name or len(name.encode()) > 200 or _UNSAFE.search(name) or _RESERVED.fullmatch(name):
+    if not name or _UNSAFE.search(name) or len(name.encode()) > 200 or _RESERVED.fullmatch(name):
         raise ChanceryError(f"{name!r} cannot be the name of a file everywhere", "rename it: letters, digits, - and _")
     return name
 

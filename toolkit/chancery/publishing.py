@@ -60,7 +60,7 @@ def read_documents(edition: Edition) -> tuple[list[Document], list[Diagnostic]]:
             if parse(data, shown).getroot().find(f".//{TEI}div[@type='document']") is not None:
                 documents.append((path.stem, data))
         except ChanceryError as error:
-            findings.append(Diagnostic("S005", shown, None, error.message, error.hint))
+            findings += error.diagnostics or [Diagnostic("S005", shown, None, error.message, error.hint)]
     return documents, findings
 
 

@@ -36,7 +36,7 @@ def mark_inputs(*parts: bytes | str | Path | None) -> str:
     digests = [_own_digest()]
     for part in parts:
         if isinstance(part, Path):
-            digests.append(f"{part.name} {digest(read_bytes(part))}")
+            digests.append(digest(read_bytes(part)))
         else:
             digests.append(digest(part.encode() if isinstance(part, str) else part or b""))
     return digest("\n".join(digests).encode())

@@ -105,7 +105,7 @@ def _show_ledger(document: Document) -> Iterator[str]:
     """What of the source is not text: its place, the reason, the characters."""
     for entry in sorted(document.ledger, key=lambda entry: entry.start):
         characters = document.source.text[entry.start : entry.end]
-        yield f"{document.source.line(entry.start):5}  {entry.reason.value:<36}  {_visible(characters)!r}"
+        yield f"{document.source.line(entry.start):5}  {entry.reason.value:<38} {characters.translate(_SIGNS)}"
 
 
 def _visible(text: str) -> str:

@@ -55,11 +55,12 @@ class Report:
 
     def add(self, findings: Iterable[Diagnostic]) -> None:
         """Take findings in, and print them unless they go out as JSON."""
-        for found in findings:
-            self.findings.append(found)
+        new = tuple(findings)
+        for found in new:
             if not self._json and not (self._quiet and found.severity is Severity.INFO):
                 self._console.print(_style(found))
-        self.status = _graver(self.status, exit_status(self.findings[-1:]) if self.findings else Exit.CLEAN)
+        self.findings += new
+        self.status = _graver(self.status, exit_status(new))
 
     def say(self, words: str) -> None:
         """A line of what was done, on standard output; none in JSON or when quiet."""

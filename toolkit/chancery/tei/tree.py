@@ -6,11 +6,12 @@ import re
 
 from lxml import etree
 
-from chancery.diagnostics import ChanceryError, Exit
+from chancery.diagnostics import ChanceryError, Diagnostic, Exit
 
 TEI = "{http://www.tei-c.org/ns/1.0}"
 XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
 
+_PLACE = re.compile(r", line \d+, column \d+$")  # libxml2 says it in its message too
 _STEP = re.compile(r"/Q\{([^}]*)\}([^\[/]+)\[(\d+)\]")
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
@@ -24,16 +25,19 @@ def parse(data: bytes, name: str) -> etree._ElementTree:
     try:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
-        line = error.lineno or 1
-        raise ChanceryError(f"{name}:{line}: not well-formed XML: {error.msg}", status=Exit.UNREADABLE) from None
+        words = _PLACE.sub("", error.msg or "it cannot be read")
+        raise _refuse("V101", name, error.lineno or 1, f"not well-formed XML: {words}") from None
     tree = root.getroottree()
     if tree.docinfo.doctype or tree.docinfo.internalDTD is not None:
-        raise ChanceryError(
-            f"{name}: has a document type declaration, which is refused",
-            hint="remove the <!DOCTYPE …> line; entities must be written out",
-            status=Exit.UNREADABLE,
-        )
+        hint = "remove the <!DOCTYPE …> line; entities must be written out"
+        raise _refuse("V102", name, None, "the file has a document type declaration, which is refused", hint)
     return tree
+
+
+def _refuse(code: str, name: str, line: int | None, message: str, hint: str = "") -> ChanceryError:
+    found = Diagnostic(code, name, line, message, hint)
+    place = f"{name}:{line}" if line else name
+    return ChanceryError(f"{place}: {message}", hint, Exit.UNREADABLE, (found,))
 
 
 def line_at(tree: etree._ElementTree, path: str) -> int | None:

@@ -1,0 +1,60 @@
+"""docs/commands.md: what it shows is what `--help` prints, its codes are those of the table; the examples run."""
+
+from __future__ import annotations
+
+import re
+import shlex
+from collections.abc import Callable
+from pathlib import Path
+
+import click
+import pytest
+
+from chancery.cli import COMMANDS, chancery
+from chancery.diagnostics import CODES
+from conftest import ROOT, run_chancery
+
+PAGE = ROOT / "docs" / "commands.md"
+
+
+def help_of(command: click.Command) -> str:
+    name = "chancery" if command is chancery else f"chancery {command.name}"
+    return command.get_help(click.Context(command, info_name=name, terminal_width=100, max_content_width=100))
+
+
+def examples_of(command: click.Command) -> list[str]:
+    text = command.help or ""
+    return [line.strip() for line in text.partition("Example")[2].splitlines() if line.strip().startswith("chancery")]
+
+
+def test_the_page_is_what_help_prints(golden: Callable[[Path, str], None]) -> None:
+    shown = "".join(f"\n## {c.name}\n\n```\n{help_of(c)}\n```\n" for c in (chancery, *COMMANDS))
+    codes = "".join(f"| {code} | {severity} | {words} |\n" for code, (severity, words) in CODES.items())
+    text = re.sub(r"(?s)(<!-- help -->\n).*?(<!-- end -->)", lambda m: m[1] + shown + m[2], PAGE.read_text("utf-8"))
+    table = f"| code | severity | what it means |\n|---|---|---|\n{codes}"
+    golden(PAGE, re.sub(r"(?s)(<!-- codes -->\n).*?(<!-- end -->)", lambda m: m[1] + table + m[2], text))
+
+
+@pytest.mark.parametrize("command", [chancery, *COMMANDS], ids=lambda command: command.name)
+def test_every_example_works(
+    command: click.Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    examples = examples_of(command)
+    assert examples, "the help ends in an example"
+    monkeypatch.chdir(tmp_path)
+    if command.name not in ("chancery", "new"):
+        assert run_chancery(["new", "here"], capfd).status == 0
+        monkeypatch.chdir("here")
+    for line in " && ".join(examples).split(" && "):
+        program, *words = shlex.split(line)
+        if program == "cd":
+            monkeypatch.chdir(*words)
+        else:
+            result = run_chancery(words, capfd)
+            assert result.status == 0, f"{line}\n{result.err}"
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.name)
+def test_help_ends_in_its_example(command: click.Command) -> None:
+    last = (command.help or "").strip().splitlines()[-1]
+    assert last.strip().startswith("chancery "), last
