@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from chancery.linking.forenames import STANDS_FOR
 from chancery.linking.vocabulary import (
     BEFORE_GENERAL,
-    BELONGINGS,
     FUNCTION_WORDS,
     OFFICE_WORDS,
     PLACE_WORDS,
@@ -16,7 +15,7 @@ from chancery.linking.vocabulary import (
     TITLES,
     word_set,
 )
-from chancery.linking.words import Word, fold
+from chancery.linking.words import Word
 
 JOINING = word_set("de da van von der den di du ibn bin ben al el dos ter")
 ABBREVIATIONS = word_set("us un uk ussr uar dc pm am gdr frg nato prc rok nsc cia drv gvn usa oas")
@@ -38,20 +37,27 @@ def look_before(text: str, said: list[Word], at: int) -> Before:
     names: list[Word] = []
     i, title = at - 1, ""
     while i >= 0 and len(names) < 5:
-        word, key = said[i], fold(said[i].text)
+        word, key = said[i], said[i].key
         if not joins(text[word.end : said[i + 1].start], word, key):
             break
         if key in TITLES and not initial(word):
-            compound = fold(said[i - 1].text) if key == "general" and i else ""
+            compound = said[i - 1].key if key == "general" and i else ""
             title = compound if compound in BEFORE_GENERAL else key
             break
-        if not (word.capital or key in JOINING) or key in FUNCTION_WORDS or key in OFFICE_WORDS:
+        if not may_be_name(word, key, dotted=text.startswith(".", word.end)):
             break
         names.insert(0, word)
         i -= 1
     names = without_abbreviation(text, names)
     first = names[0].start if names else (said[at].start)
-    return Before(tuple(fold(w.text) for w in names), tuple(w.start for w in names), title, opens_sentence(text, first))
+    return Before(tuple(w.key for w in names), tuple(w.start for w in names), title, opens_sentence(text, first))
+
+
+def may_be_name(word: Word, key: str, dotted: bool) -> bool:
+    """Whether a word may be a forename or an initial ("A." is one, "A" an article)."""
+    if initial(word):
+        return dotted or key not in FUNCTION_WORDS
+    return (word.capital or key in JOINING) and key not in FUNCTION_WORDS and key not in OFFICE_WORDS
 
 
 def without_abbreviation(text: str, names: list[Word]) -> list[Word]:
@@ -59,7 +65,7 @@ def without_abbreviation(text: str, names: list[Word]) -> list[Word]:
     tail = len(names)
     while tail and initial(names[tail - 1]):
         tail -= 1
-    letters = "".join(fold(w.text) for w in names[tail:])
+    letters = "".join(w.key for w in names[tail:])
     glued = all(text[a.end : b.start] == "." for a, b in zip(names[tail:], names[tail + 1 :], strict=False))
     return [] if letters in ABBREVIATIONS and glued else names
 
@@ -87,13 +93,13 @@ def opens_sentence(text: str, start: int) -> bool:
 def is_thing(text: str, said: list[Word], first: int, after: int) -> bool:
     """Whether the words [first, after) are in the name of a place or a thing: New York, Symington Subcommittee."""
     before = said[first - 1] if first else None
-    if before and before.capital and fold(before.text) in PLACE_WORDS:
-        near = text[before.end : said[first].start].strip(SPACES) in ("", ".")
-        if near:
+    if before and before.capital and before.key in PLACE_WORDS:
+        gap = text[before.end : said[first].start].strip(SPACES)
+        if gap == "" or (gap == "." and len(before.text) < 4):  # "Ft. Dix", not "in the East. Gromyko"
             return True
     if after >= len(said) or text[said[after - 1].end : said[after].start] not in (" ", "\n", "\u00a0"):
         return False
-    return said[after].capital and fold(said[after].text) in THING_NOUNS
+    return said[after].capital and said[after].key in THING_NOUNS
 
 
 def follows_name(text: str, said: list[Word], after: int) -> str:
@@ -102,14 +108,24 @@ def follows_name(text: str, said: list[Word], after: int) -> str:
         return ""
     if text[said[after - 1].end : said[after].start] not in (" ", "\n", "\u00a0"):
         return ""
-    key = fold(said[after].text)
-    return "" if key in FUNCTION_WORDS or key in OFFICE_WORDS or key in TITLES or key in BELONGINGS else key
+    key = said[after].key
+    if initial(said[after]):
+        return key if text.startswith(".", said[after].end) else ""
+    return "" if key in FUNCTION_WORDS or key in OFFICE_WORDS or key in TITLES else key
+
+
+def given_name_follows(text: str, said: list[Word], after: int) -> bool:
+    """Whether an East Asian given name follows, two syllables with a hyphen: "Yeh Ching-pa" is not George Yeh."""
+    if after + 1 >= len(said) or not said[after].capital or said[after + 1].capital:
+        return False
+    gaps = text[said[after - 1].end : said[after].start], text[said[after].end : said[after + 1].start]
+    return gaps == (" ", "-")
 
 
 def suffix_end(text: str, said: list[Word], after: int) -> int:
     """Where a name that ends before word `after` ends, with a Jr., Sr., II or III that follows it."""
     end = said[after - 1].end
-    if after == len(said) or not said[after].capital or fold(said[after].text) not in SUFFIXES:
+    if after == len(said) or not said[after].capital or said[after].key not in SUFFIXES:
         return end
     if text[end : said[after].start].strip(SPACES) not in ("", ","):
         return end

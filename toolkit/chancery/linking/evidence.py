@@ -57,9 +57,9 @@ def judge_stranger(name: Name, before: Before, forenames: frozenset[str]) -> Fit
     alike = bool(name.forenames) and name.forenames[0][0] == last[0]
     if before.title in HONORIFICS and not alike:
         return Fit.OTHER
-    if alike and not before.opens:
-        return Fit.SUSPECT
-    return Fit.BARE
+    if before.opens:
+        return Fit.BARE
+    return Fit.SUSPECT if alike else Fit.OTHER
 
 
 def bears(name: Name, said: tuple[str, ...]) -> bool:

@@ -50,19 +50,19 @@ yitzhak yuli yuri yves zachary zbigniew zdenek zoltan
 
 FAMILIAR = {
     "abraham": "abe", "alexander": "alex al aleksandr", "alfred": "al", "andrew": "andy", "anthony": "tony",
-    "arthur": "art", "averell": "ave", "benjamin": "ben", "charles": "chas chip chuck charlie", "christopher": "chris",
-    "daniel": "dan", "david": "dave", "donald": "don", "dwight": "ike", "edmund": "ed", "edward": "ed ted eddie ned",
-    "edwin": "ed", "eugene": "gene", "frances": "fran", "francis": "frank", "franklin": "frank",
-    "frederick": "fred freddie", "gerald": "jerry", "gerard": "gerry", "gregory": "greg", "harold": "hal harry",
-    "helmut": "hal", "henry": "hank harry", "herbert": "herb", "jacob": "jake jack", "james": "jim jimmy",
-    "jeffrey": "jeff", "jerome": "jerry", "john": "jack johnny", "joseph": "joe", "kenneth": "ken",
-    "lawrence": "larry", "leonard": "len leo", "llewellyn": "tommy", "matthew": "matt", "mcgeorge": "mac",
-    "michael": "mike mikhail", "nathaniel": "nat", "nicholas": "nick", "patrick": "pat", "peter": "pete",
-    "philip": "phil", "raymond": "ray", "reginald": "reg reggie", "richard": "dick rich rick",
-    "robert": "bob rob bobby bert", "ronald": "ron", "samuel": "sam", "sidney": "sid", "solomon": "sol",
-    "stanley": "stan", "stephen": "steve", "steven": "steve", "stuart": "stu", "theodore": "ted teddy",
-    "thomas": "tom tommy", "timothy": "tim", "victor": "vic", "walter": "walt", "wilfred": "wilf",
-    "william": "bill will wm willy", "winthrop": "win", "zbigniew": "zbig",
+    "arthur": "art", "averell": "ave", "benjamin": "ben", "charles": "chas chip chuck charlie",
+    "christopher": "chris", "cyrus": "cy", "daniel": "dan", "david": "dave", "donald": "don", "dwight": "ike",
+    "edmund": "ed", "edward": "ed ted eddie ned", "edwin": "ed", "eugene": "gene", "frances": "fran",
+    "francis": "frank", "franklin": "frank", "frederick": "fred freddie", "gerald": "jerry", "gerard": "gerry",
+    "gregory": "greg", "hamilton": "ham", "harold": "hal harry", "helmut": "hal", "henry": "hank harry",
+    "herbert": "herb", "jacob": "jake jack", "james": "jim jimmy", "jeffrey": "jeff", "jerome": "jerry",
+    "john": "jack johnny", "joseph": "joe", "kenneth": "ken", "lawrence": "larry", "leonard": "len leo",
+    "leonid": "leo", "llewellyn": "tommy", "matthew": "matt", "mcgeorge": "mac", "michael": "mike mikhail",
+    "nathaniel": "nat", "nicholas": "nick", "patrick": "pat", "peter": "pete", "philip": "phil", "raymond": "ray",
+    "reginald": "reg reggie", "richard": "dick rich rick", "robert": "bob rob bobby bert", "ronald": "ron",
+    "samuel": "sam", "sidney": "sid", "solomon": "sol", "stanley": "stan", "stephen": "steve", "steven": "steve",
+    "stuart": "stu", "theodore": "ted teddy", "thomas": "tom tommy", "timothy": "tim", "victor": "vic",
+    "walter": "walt", "wilfred": "wilf", "william": "bill will wm willy", "winthrop": "win", "zbigniew": "zbig",
 }
 
 STANDS_FOR: dict[str, frozenset[str]] = {}

@@ -60,7 +60,7 @@ def link_persons(document: Document, people: People) -> Document:
     """The document with its persons tagged, and what was doubtful among its diagnostics."""
     passages = [read_passage(block, people) for block in all_blocks(document)]
     date = date_of(document)
-    prose = frozenset(w.text for p in passages for w in p.words if w.text.islower())
+    prose = "\n".join(p.text for p in passages)
     placed = [Placed(m, p.is_formal(m)) for p in passages for m in p.mentions]
     decisions = iter(decide(placed, date, prose))
     decided = [[next(decisions) for _ in p.mentions] for p in passages]
@@ -109,8 +109,9 @@ def find_unlisted(passages: list[Passage], decided: list[list[Decision | None]])
 
 def names_in(passage: Passage) -> list[Name]:
     """The names in one passage that need no other's help."""
-    line = name_of_line(passage.text, passage.words) if passage.names_itself else None
-    strangers = [Name(*m.stranger, "", True) for m in passage.mentions if m.stranger]
+    signed = passage.block.kind is Kind.SIGNED
+    line = name_of_line(passage.text, passage.words, signed) if passage.names_itself else None
+    strangers = [Name(*m.stranger, "", False) for m in passage.mentions if m.stranger]
     return [*([line] if line else []), *find_names(passage.text, passage.words), *strangers]
 
 
@@ -146,7 +147,7 @@ def diagnose(document: Document, passages: list[Passage], decided: list[list[Dec
             mention = decision.mention
             said = passage.text[mention.start : mention.end]
             line = document.source.line(passage.block.text.origin(mention.start))
-            if decision.rivals and said not in seen:
+            if decision.rivals and not mention.belongs and said not in seen:
                 seen.add(said)
                 rivals = " or ".join(r.person.heading for r in decision.rivals[:4])
                 found.append(Diagnostic("P001", document.source.path, line, f"“{said}” could be {rivals}",

@@ -4,12 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from chancery.linking.context import follows_name, is_thing, look_before, opens_sentence, suffix_end
+from chancery.linking.context import (
+    Before,
+    follows_name,
+    given_name_follows,
+    is_thing,
+    look_before,
+    opens_sentence,
+    suffix_end,
+)
 from chancery.linking.evidence import Fit, extends_after, judge
 from chancery.linking.forenames import FORENAMES
 from chancery.linking.people import Entry, Known, People, Strength, find_form, one_name
-from chancery.linking.vocabulary import FUNCTION_WORDS, ORDINARY, PLACES, TITLES
-from chancery.linking.words import Word, fold, folded
+from chancery.linking.vocabulary import BELONGINGS, FUNCTION_WORDS, ORDINARY, PLACES, TITLES
+from chancery.linking.words import Word, folded
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +42,7 @@ class Mention:
     opens: bool  # it opens a sentence
     place: bool  # the form is also a place, an institution or a title
     around: frozenset[str]  # the folded words of the phrase that may describe the person
+    belongs: bool = False  # what follows makes it the name of files, a library, an administration
     stranger: tuple[int, int] | None = None  # the whole name of somebody else
 
 
@@ -42,7 +51,7 @@ def find_mentions(people: People, text: str, words: list[Word]) -> list[Mention]
     found, free = [], 0
     starts = people.root.next
     for at, word in enumerate(words):
-        if at < free or not word.text[0].isupper() or fold(word.text) not in starts:
+        if at < free or not word.capital or word.key not in starts:
             continue
         after, entries = find_form(people, text, words, at)
         entries = tuple(e for e in entries if e.office is None)
@@ -63,7 +72,7 @@ def read_mention(
         return None
     start, end = words[at].start, words[after - 1].end
     before = look_before(text, words, at)
-    key = fold(words[at].text)
+    key = words[at].key
     next_word = follows_name(text, words, after)
     readings = []
     for entry in entries:
@@ -74,29 +83,38 @@ def read_mention(
             continue
         more = extent_after(entry, text, words, after)
         fit = Fit.FULL if more > after and entry.name.forenames else fit
-        if fit <= Fit.BARE and next_word and another_name(people, entry, key, next_word):
+        bare = fit <= Fit.BARE or (size and all(len(w) == 1 for w in before.names[-size:]))
+        if more == after and bare and another_name(people, entry, key, next_word):
+            continue
+        if more == after and entry.strength is not Strength.WHOLE and given_name_follows(text, words, after):
             continue
         stop = suffix_end(text, words, more)
         readings.append(Reading(entry.known, fit, before.starts[-size] if size else start, stop))
     best = max((r.fit for r in readings), default=Fit.OTHER)
     kept = tuple(r for r in readings if r.fit == best) if best is Fit.FULL else tuple(readings)
-    stranger = (before.starts[0], end) if before.names and not kept else None
+    stranger = None if kept else stranger_at(before, end)
     lone = after - at == 1
     title = before.title or title_behind(text, words, after)
     return Mention(start, end, kept, title, lone and is_ordinary(text, words, at, after),
                    opens_sentence(text, start), lone and key in PLACES and not in_brackets(text, start, end),
-                   phrase_at(text, start, end), stranger)
+                   phrase_at(text, start, end), next_word in BELONGINGS, stranger)
+
+
+def stranger_at(before: Before, end: int) -> tuple[int, int] | None:
+    """Where the whole name of somebody else stands: from a forename or an initial on."""
+    first = next((i for i, w in enumerate(before.names) if len(w) == 1 or w in FORENAMES), None)
+    return None if first is None else (before.starts[first], end)
 
 
 def title_behind(text: str, words: list[Word], after: int) -> str:
     """The title that a following noun gives a name: an Administration is a President's."""
     follows = after < len(words) and text[words[after - 1].end : words[after].start] in (" ", "’s ", "'s ")
-    return "president" if follows and words[after].text in ("Administration", "administration") else ""
+    return "president" if follows and words[after].text == "Administration" else ""
 
 
 def is_ordinary(text: str, words: list[Word], at: int, after: int) -> bool:
     """Whether a form is a word of prose here: one by its nature, at the start of a sentence or among capitals."""
-    key = fold(words[at].text)
+    key = words[at].key
     if key not in ORDINARY and len(key) > 2:
         return False
     start, end = words[at].start, words[after - 1].end
@@ -106,8 +124,8 @@ def is_ordinary(text: str, words: list[Word], at: int, after: int) -> bool:
         return True
     if after < len(words) and words[after].capital and text[end : words[after].start] == " ":
         return True
-    before = fold(words[at - 1].text) if at else ""
-    return before in ("the", "a", "an") or (at > 0 and words[at - 1].capital and text[words[at - 1].end : start] == " ")
+    near = at > 0 and words[at - 1].capital and text[words[at - 1].end : start] == " "
+    return text[:start].endswith((" the ", " a ", " an ")) or (near and words[at - 1].key not in FUNCTION_WORDS)
 
 
 def in_brackets(text: str, start: int, end: int) -> bool:
@@ -126,7 +144,9 @@ def another_name(people: People, entry: Entry, key: str, next_word: str) -> bool
 
     "George Ball" is not Walter George, "Chou Shu-kai" not Chou En-lai, "Bennett Williams" no Bennett.
     """
-    if key in FORENAMES or key in people.forenames:
+    if not next_word or (next_word in BELONGINGS and next_word not in people.root.next):
+        return False
+    if key in FORENAMES or key in people.forenames or len(next_word) == 1:
         return True
     return entry.name.family_first or entry.strength is Strength.PART or next_word in people.root.next
 
@@ -136,7 +156,7 @@ def extent_after(entry: Entry, text: str, words: list[Word], after: int) -> int:
     following: list[str] = []
     i = after
     while i < len(words) and len(following) < 4 and one_name(text[words[i - 1].end : words[i].start]):
-        following.append(fold(words[i].text))
+        following.append(words[i].key)
         i += 1
     return after + extends_after(entry.name, tuple(following))
 

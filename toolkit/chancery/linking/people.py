@@ -8,7 +8,7 @@ from enum import IntEnum
 from chancery.linking.headings import Name, read_heading
 from chancery.linking.offices import Office, read_offices
 from chancery.linking.vocabulary import SUFFIXES
-from chancery.linking.words import Word, fold, folded
+from chancery.linking.words import Word, folded
 from chancery.model.persons import FormKind, Person, Register
 
 
@@ -109,7 +109,7 @@ def add_form(root: Node, key: tuple[str, ...], entry: Entry) -> None:
 
 def find_form(people: People, text: str, words: list[Word], at: int) -> tuple[int, tuple[Entry, ...]]:
     """The longest form that begins with word `at`: the index after its last word, and its entries."""
-    node = people.root.next.get(fold(words[at].text))
+    node = people.root.next.get(words[at].key)
     best: tuple[int, tuple[Entry, ...]] = (at, ())
     i = at
     while node is not None:
@@ -118,7 +118,7 @@ def find_form(people: People, text: str, words: list[Word], at: int) -> tuple[in
             best = (i, node.entries)
         if i == len(words) or not node.next or not one_name(text[words[i - 1].end : words[i].start]):
             break
-        node = node.next.get(fold(words[i].text))
+        node = node.next.get(words[i].key)
     return best
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -46,20 +47,20 @@ class Facts:
 
     date: str
     named: dict[Known, list[int]]  # the mentions that leave no doubt, by their place in the order of the document
-    prose: frozenset[str]  # words of the document in small letters
+    prose: str  # the document's whole text
 
 
 OF_THE_US = ("president", "of", "the", "united", "states")
 PLAIN_TITLES = word_set("mr messrs herr monsieur deputy assistant acting former late vice prime foreign")
 
 
-def decide(placed: Sequence[Placed], date: str, prose: frozenset[str]) -> list[Decision | None]:
+def decide(placed: Sequence[Placed], date: str, prose: str) -> list[Decision | None]:
     """A decision for each mention in order; None where it names somebody else or nobody."""
     facts = gather(placed, date, prose)
     return [decide_one(p, i, facts) for i, p in enumerate(placed)]
 
 
-def gather(placed: Sequence[Placed], date: str, prose: frozenset[str]) -> Facts:
+def gather(placed: Sequence[Placed], date: str, prose: str) -> Facts:
     """The document's own evidence: who is named in full, with a title that tells, or in a formal place."""
     facts, bare = Facts(date, {}, prose), Facts(date, {}, prose)
     for i, p in enumerate(placed):
@@ -112,7 +113,12 @@ def is_ordinary(mention: Mention, reading: Reading, facts: Facts) -> bool:
     """Whether the form is an ordinary word, in the language or in this document."""
     if mention.ordinary or mention.place:
         return True
-    return mention.opens and bool(reading.known.names) and reading.known.names[0].surname[0] in facts.prose
+    return mention.opens and bool(reading.known.names) and is_word(reading.known.names[0].surname[0], facts.prose)
+
+
+def is_word(word: str, prose: str) -> bool:
+    """Whether a text holds a word in small letters."""
+    return word in prose and re.search(rf"(?<!\w){re.escape(word)}(?!\w)", prose) is not None
 
 
 def certainty(placed: Placed, reading: Reading, facts: Facts) -> Cert:

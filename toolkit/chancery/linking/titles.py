@@ -6,7 +6,9 @@ from dataclasses import dataclass
 
 from chancery.linking.people import Known, People, find_form
 from chancery.linking.vocabulary import FUNCTION_WORDS, OTHER_OFFICE
-from chancery.linking.words import Word, fold
+from chancery.linking.words import Word
+
+FORMER = ("former ", "then ", "acting ", "deputy ", "assistant ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +26,7 @@ def find_holders(people: People, text: str, words: list[Word], date: str) -> lis
         return []
     found, free = [], 0
     for at, word in enumerate(words):
-        if at < free or not word.capital or fold(word.text) not in people.root.next:
+        if at < free or not word.capital or word.key not in people.root.next:
             continue
         after, entries = find_form(people, text, words, at)
         holders = {e.known for e in entries if e.office and e.office.dated and e.office.holds(date)}
@@ -36,16 +38,19 @@ def find_holders(people: People, text: str, words: list[Word], date: str) -> lis
 
 def stands_alone(text: str, words: list[Word], at: int, after: int) -> bool:
     """Whether an office is neither part of another ("Assistant Attorney General") nor the title of a name."""
+    if text[: words[at].start].endswith(FORMER):
+        return False
     if at:
         before = words[at - 1]
         near = text[before.end : words[at].start].isspace()
-        if near and (fold(before.text) in OTHER_OFFICE or (before.capital and fold(before.text) not in FUNCTION_WORDS)):
+        if near and (before.key in OTHER_OFFICE or (before.capital and before.key not in FUNCTION_WORDS)):
             return False
+    end = words[after - 1].end
+    if text.startswith(" of ", end):
+        return text.startswith(" of the United States", end)
     if after == len(words):
         return True
     gap, follower = text[words[after - 1].end : words[after].start], words[after]
     if gap in ("-", "–"):
         return False
-    if gap.isspace() and follower.text == "of":
-        return text[follower.end :].startswith(" the United States")
-    return not (gap.isspace() and follower.capital and fold(follower.text) not in FUNCTION_WORDS)
+    return not (gap.isspace() and follower.capital and follower.key not in FUNCTION_WORDS)

@@ -22,7 +22,7 @@ from chancery.linking.vocabulary import (
     TITLES,
     word_set,
 )
-from chancery.linking.words import Word, fold
+from chancery.linking.words import Word
 
 NEVER = FUNCTION_WORDS | OFFICE_WORDS | TITLES | BELONGINGS | THING_NOUNS | NO_NAMES | PLACE_WORDS
 # Forenames that are as often something else do not make a name of what follows them.
@@ -48,7 +48,7 @@ def find_names(text: str, words: list[Word]) -> list[Name]:
     found: list[Name] = []
     at = 0
     while at < len(words):
-        key = fold(words[at].text)
+        key = words[at].key
         titled = words[at].capital and key in HONORIFICS
         first = at + 1 if titled else at
         name = read_name(text, words, first, titled) if titled or is_forename(text, words, at) else None
@@ -63,12 +63,12 @@ def find_names(text: str, words: list[Word]) -> list[Name]:
 def is_forename(text: str, words: list[Word], at: int) -> bool:
     """Whether a word is a forename that can be trusted to begin a name."""
     word = words[at]
-    key = fold(word.text)
+    key = word.key
     if not word.capital or word.text.isupper() or key not in FORENAMES or key in DOUBTFUL:
         return False
     before = words[at - 1] if at else None
     near = before is not None and text[before.end : word.start].strip(SPACES) in ("", ".", "-")
-    return not (near and before is not None and before.capital and fold(before.text) in PLACE_WORDS)
+    return not (near and before is not None and before.capital and before.key in PLACE_WORDS)
 
 
 def read_name(text: str, words: list[Word], first: int, titled: bool) -> Name | None:
@@ -76,7 +76,7 @@ def read_name(text: str, words: list[Word], first: int, titled: bool) -> Name | 
     after = first
     while after < len(words) and after - first < 5 and continues(text, words, first, after):
         after += 1
-    while after > first and fold(words[after - 1].text) in JOINING:
+    while after > first and words[after - 1].key in JOINING:
         after -= 1
     if after == first or initial(words[after - 1]) or is_thing(text, words, first, after):
         return None
@@ -84,18 +84,18 @@ def read_name(text: str, words: list[Word], first: int, titled: bool) -> Name | 
         return None
     follower = words[after] if after < len(words) else None
     if follower and follower.capital and text[words[after - 1].end : follower.start] == " ":
-        key = fold(follower.text)
+        key = follower.key
         if key in THING_NOUNS or (not titled and key in OFFICE_WORDS):
             return None
-    return Name(words[first].start, suffix_end(text, words, after), fold(words[after - 1].text), titled)
+    return Name(words[first].start, suffix_end(text, words, after), words[after - 1].key, titled)
 
 
 def continues(text: str, words: list[Word], first: int, at: int) -> bool:
     """Whether word `at` belongs to a name that began at `first`."""
-    word, key = words[at], fold(words[at].text)
+    word, key = words[at], words[at].key
     if at > first:
         gap = text[words[at - 1].end : word.start]
-        joined = gap in ("-", "–") or joins(gap, words[at - 1], fold(words[at - 1].text)) or (
+        joined = gap in ("-", "–") or joins(gap, words[at - 1], words[at - 1].key) or (
             gap == "." and initial(words[at - 1]) and initial(word))
         if not joined or key in SUFFIXES:
             return False
@@ -103,29 +103,40 @@ def continues(text: str, words: list[Word], first: int, at: int) -> bool:
         return True
     if at > first and text[words[at - 1].end : word.start] == "-":
         return len(word.text) > 1
+    if initial(word) and text.startswith(".", word.end):
+        return True
     return word.capital and key not in NEVER and not (len(word.text) > 3 and word.text.isupper() and not text.isupper())
 
 
-def name_of_line(text: str, words: list[Word]) -> Name | None:
-    """The name with which a signature or an item of a list of participants begins, its title left outside."""
+def name_of_line(text: str, words: list[Word], signed: bool) -> Name | None:
+    """The name with which a signature or an item of a list of persons begins, its title left outside.
+
+    An item may also be an embassy or an office: it needs a title, a forename or an initial.
+    """
     stop = OFFICE_AFTER.search(text)
     limit = stop.start() if stop else len(text)
     said = [w for w in words if w.end <= limit]
-    while said and fold(said[0].text) in TITLES | {"the"}:
+    whole = len(said)
+    while said and said[0].key in TITLES:
         said = said[1:]
-    plain = [w for w in said if w.capital or fold(w.text) in JOINING]
-    if not said or len(plain) < len(said) or len(said) > 5 or any(fold(w.text) in NEVER for w in said):
+    titled = len(said) < whole
+    if not signed and all(initial(w) for w in said):  # "U.S."
+        return None
+    if not signed and not titled and not (said and (initial(said[0]) or said[0].key in FORENAMES)):
+        return None
+    plain = [w for w in said if w.capital or w.key in JOINING]
+    if not said or len(plain) < len(said) or len(said) > 5 or any(w.key in NEVER and not initial(w) for w in said):
         return None
     if any(c not in SPACES + ".-–’'" for a, b in pairwise(said) for c in text[a.end : b.start]):
         return None
     end = said[-1].end + (initial(said[-1]) and text.startswith(".", said[-1].end))
-    return Name(said[0].start, end, fold(said[-1].text), True)
+    return Name(said[0].start, end, said[-1].key, True)
 
 
 def find_again(text: str, words: list[Word], surnames: frozenset[str]) -> list[Name]:
     """Bare surnames of persons whom the document names in full or with a title elsewhere."""
     return [
-        Name(word.start, word.end, fold(word.text), False)
+        Name(word.start, word.end, word.key, False)
         for at, word in enumerate(words)
-        if word.capital and fold(word.text) in surnames and not is_thing(text, words, at, at + 1)
+        if word.capital and word.key in surnames and not is_thing(text, words, at, at + 1)
     ]

@@ -22,7 +22,8 @@ senator senators sen congressman congresswoman representative rep governor gov m
 defmin primin premier chancellor prince princess princes king queen emperor empress shah sheikh shaikh sheik sultan
 emir amir pope cardinal archbishop bishop father rabbi reverend rev ayatollah imam sardar pandit director counselor
 counsellor consul charge attache deputy assistant acting former late vice prime foreign judge justice speaker chief
-commissioner administrator delegate generalissimo count baron earl viscount duke marquis assemblyman czar
+commissioner administrator delegate generalissimo count baron earl viscount honorable hon excellency duke marquis
+assemblyman czar
 """)
 
 # Titles that only go with a name: who bears one after them is a person, listed or not.
@@ -60,8 +61,9 @@ tell than that the their them then there thereafter therefore these they think t
 thus to today together tomorrow tonight too toward two ultimately under understand undoubtedly unfortunately unless
 unlike until up upon urge us very via was we well were what whatever when whenever where whereas whereupon whether
 which while who whom whose why will with within without would yes yesterday yet you your eyes secret confidential
-priority flash immediate via attached enclosed noforn exdis limdis action info subj re ref monday tuesday wednesday
-thursday friday saturday sunday january february march april june july august september october november december
+priority flash immediate via attached enclosed noforn exdis limdis action info subj re ref jan feb mar apr jun jul aug
+sept oct nov dec monday tuesday wednesday thursday friday saturday sunday january february march april june july
+august september october november december
 """)
 
 # Nouns of offices and institutions that stand capitalised before a name: "Department of State Rusk".
@@ -122,6 +124,7 @@ woods work world worth young battle roman sandy nu thant still bow merchant shep
 NO_NAMES = word_set("""
 assembly staff headquarters counsel designate resident extraordinary plenipotentiary agreement order secretariat
 conference election elections accounting services political purpose reserve command attorney embassy elect clerk
+conclusion advisory armistice debate strike mobilization amnesty situation line threat record lines
 """)
 
 # Before an office they make it another one.

@@ -10,6 +10,12 @@ from typing import NamedTuple
 
 # An apostrophe belongs to the word inside a name (O’Neill, Ch’en), not before a possessive s.
 WORD = re.compile(r"[^\W\d_]+(?:['’ʼ‘`](?![sS]\b)[^\W\d_]+)*")
+# Of a text only what may be part of a name is cut out: capitalised words, particles, and syllables after a hyphen.
+IN_NAMES = re.compile(
+    r"(?<![^\W\d_])(?:[dl]['’])?[^\W\d_a-z][^\W\d_]*(?:['’ʼ‘`](?![sS]\b)[^\W\d_]+)*"
+    r"|(?<=[-–—])[a-z][^\W\d_]*(?:['’ʼ‘`](?![sS]\b)[^\W\d_]+)*"
+    r"|\b(?:de|da|di|do|du|dos|del|van|von|der|den|ter|ibn|bin|ben|al|el|na|la|y)\b"
+)
 APOSTROPHES = str.maketrans("", "", "'’ʼ‘`")
 
 
@@ -19,20 +25,23 @@ class Word(NamedTuple):
     start: int
     end: int
     text: str
-
-    @property
-    def capital(self) -> bool:
-        """Whether it begins with a capital letter."""
-        return self.text[0].isupper()
+    key: str  # folded
+    capital: bool  # it begins with a capital letter
 
 
 def split_words(text: str, cuts: tuple[int, ...] = ()) -> list[Word]:
-    """The words of `text` in order; none goes over a cut, a place where a line of the source ended."""
+    """The words of `text` that may be part of a name; none goes over a cut, the place where a line ended."""
     if not cuts:
-        return [Word(m.start(), m.end(), m.group()) for m in WORD.finditer(text)]
+        return [word_of(m) for m in IN_NAMES.finditer(text)]
     edges = [0, *cuts, len(text)]
     spans = ((a, b) for a, b in pairwise(edges) if a < b)
-    return [Word(m.start(), m.end(), m.group()) for a, b in spans for m in WORD.finditer(text, a, b)]
+    return [word_of(m) for a, b in spans for m in IN_NAMES.finditer(text, a, b)]
+
+
+def word_of(found: re.Match[str]) -> Word:
+    """The word of a match."""
+    text = found.group()
+    return Word(found.start(), found.end(), text, fold(text), not text.islower())
 
 
 @lru_cache(maxsize=1 << 16)
