@@ -50,8 +50,10 @@
     </xsl:document>
   </xsl:variable>
 
-  <xsl:variable name="prepared" as="element(TEI)*">
-    <xsl:apply-templates select="$documents/TEI" mode="prepare"/>
+  <xsl:variable name="prepared" as="document-node()*">
+    <xsl:for-each select="$documents">
+      <xsl:document><xsl:apply-templates select="TEI" mode="prepare"/></xsl:document>
+    </xsl:for-each>
   </xsl:variable>
 
   <xsl:template match="/c:edition" as="element()">

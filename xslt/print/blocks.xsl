@@ -9,7 +9,7 @@
     <xsl:param name="node" as="node()"/>
     <xsl:sequence select="exists($node/(self::p | self::div | self::head | self::list | self::table | self::quote | self::label
         | self::opener | self::closer | self::postscript | self::dateline | self::salute | self::signed | self::floatingText
-        | self::lg | self::byline | self::trailer | self::argument
+        | self::body | self::lg | self::byline | self::trailer | self::argument
         | self::cit[quote] | self::note[@type = 'source'][@rend = 'inline'] | self::note[@c:unanchored]))"/>
   </xsl:function>
 
@@ -69,7 +69,7 @@
     <xsl:if test="not(@c:unanchored)"><salute><xsl:apply-templates select="." mode="text"/></salute></xsl:if>
   </xsl:template>
 
-  <xsl:template match="opener | closer | postscript | argument | floatingText | floatingText/body | cit" mode="blocks"
+  <xsl:template match="opener | closer | postscript | argument | body | cit" mode="blocks"
                 as="element()*">
     <xsl:sequence select="f:blocks(node())"/>
   </xsl:template>

@@ -16,7 +16,7 @@
       </xsl:if>
       <imprint><xsl:sequence select="f:imprint(.)"/></imprint>
       <about title="{f:label('How this was encoded')}"><xsl:sequence select="f:about()"/></about>
-      <xsl:apply-templates select="$prepared" mode="frame"/>
+      <xsl:apply-templates select="$prepared/TEI" mode="frame"/>
       <xsl:sequence select="f:register()"/>
     </book>
   </xsl:template>
@@ -39,7 +39,7 @@
       <xsl:sequence select="f:p(f:documents(current-group()) || ': ' || current-grouping-key() || $published[.] ! (' (' || . || ')')
                                 || '.')[current-grouping-key()]"/>
     </xsl:for-each-group>
-    <xsl:sequence select="distinct-values($prepared/teiHeader/fileDesc/publicationStmt/availability/p ! f:plain(.)) ! f:p(.)"/>
+    <xsl:sequence select="distinct-values($prepared/TEI/teiHeader/fileDesc/publicationStmt/availability/p ! f:plain(.)) ! f:p(.)"/>
     <xsl:variable name="licence" as="xs:string" select="normalize-space($edition/@licence)"/>
     <xsl:variable name="address" as="xs:string?" select="f:web($edition/@licence-address)"/>
     <xsl:if test="$licence or $address">
@@ -67,7 +67,7 @@
 
   <!-- What the headers say of the encoding, each paragraph once, and how to read this book. -->
   <xsl:function name="f:about" as="element()*">
-    <xsl:sequence select="distinct-values($prepared/teiHeader/encodingDesc/(editorialDecl, projectDesc)//p ! f:plain(.)) ! f:p(.),
+    <xsl:sequence select="distinct-values($prepared/TEI/teiHeader/encodingDesc/(editorialDecl, projectDesc)//p ! f:plain(.)) ! f:p(.),
         ('Small numbers in the outer margin are the pages of the printed source; a hairline in the text shows where each begins.',
          'Notes stand at the foot of the page under the markers that the source has.',
          'What stands in italics and square brackets above a document is not in its text: the edition supplies it, and says from where.')
@@ -157,7 +157,7 @@
 
   <!-- The register: everybody whom a document names, by heading. -->
   <xsl:function name="f:register" as="element()?">
-    <xsl:variable name="named" as="xs:string*" select="distinct-values($prepared/text//@c:person)"/>
+    <xsl:variable name="named" as="xs:string*" select="distinct-values($prepared/TEI/text//@c:person)"/>
     <xsl:if test="exists($named)">
       <register title="{f:label('Persons')}">
         <xsl:for-each select="$named ! f:person(.)">

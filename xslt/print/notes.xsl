@@ -39,7 +39,7 @@
   <!-- The address in the book of something that has an id. -->
   <xsl:function name="f:address" as="xs:string">
     <xsl:param name="node" as="element()"/>
-    <xsl:sequence select="root($node)/descendant-or-self::TEI[1]/c:document/@stem || '#' || $node/@c:id"/>
+    <xsl:sequence select="f:stem($node) || '#' || $node/@c:id"/>
   </xsl:function>
 
 </xsl:stylesheet>

@@ -7,13 +7,12 @@ from collections.abc import Sequence
 
 from lxml import etree
 
+from chancery.builders.catalogue import C, NAMESPACE, load, load_register
 from chancery.diagnostics import ChanceryError, Diagnostic
 from chancery.model.metadata import EditionFacts
 from chancery.resources import XSLT
-from chancery.tei.tree import parse
+from chancery.tei.tree import line_at, parse
 from chancery.xslt import Parameter, Stylesheet, Tree
-
-PREPARED = "urn:chancery:prepared"  # the namespace of what prepare.xsl reads and adds
 
 
 def write_content(
@@ -22,12 +21,11 @@ def write_content(
     """The print XML that xslt/print.xsl describes, and a finding for every element that it has no form for."""
     stylesheet = Stylesheet(XSLT / "print.xsl")
     language, region = _language(facts.language)
-    trees = [_read_tree(stylesheet, stem, data) for stem, data in documents]
+    trees = [_load(stylesheet, stem, data) for stem, data in documents]
     parameters: dict[str, Parameter] = {"documents": trees, "language": language, "region": region}
-    if register is not None:
-        parameters["register"] = stylesheet.tree(etree.tostring(parse(register, "the register"), encoding="utf-8"))
+    parameters.update(load_register(stylesheet, register))
     done = stylesheet.run(stylesheet.tree(_describe(facts)), parameters)
-    return parse(done.text.encode(), "the print XML").getroot(), [_unhandled(message) for message in done.messages]
+    return parse(done.text.encode(), "the print XML").getroot(), _unhandled(done.messages, dict(documents))
 
 
 def _language(tag: str) -> tuple[str, str]:
@@ -37,28 +35,34 @@ def _language(tag: str) -> tuple[str, str]:
     return (language.lower() if known else "en", region.upper() if re.fullmatch("[A-Za-z]{2}", region) else "")
 
 
-def _read_tree(stylesheet: Stylesheet, stem: str, data: bytes) -> Tree:
-    root = parse(data, f"{stem}.xml").getroot()
-    root.set(f"{{{PREPARED}}}stem", stem)
+def _load(stylesheet: Stylesheet, stem: str, data: bytes) -> Tree:
     try:
-        return stylesheet.tree(etree.tostring(root, encoding="utf-8"))
+        return load(stylesheet, stem, data)
     except ChanceryError as error:  # Saxon's parser has limits that lxml's lacks: a hundred elements in each other
-        raise ChanceryError(f"{stem}.xml: {error.message}", error.hint, error.status) from None
+        words = error.message if stem in error.message else f"{stem}.xml: {error.message}"
+        raise ChanceryError(words, error.hint, error.status) from None
 
 
 def _describe(facts: EditionFacts) -> bytes:
-    root = etree.Element(f"{{{PREPARED}}}edition", nsmap={"c": PREPARED})
+    root = etree.Element(f"{C}edition", nsmap={"c": NAMESPACE})
     root.set("title", facts.title)
     root.set("publisher", facts.publisher)
     root.set("licence", facts.licence)
     root.set("licence-address", facts.licence_address)
     for editor in facts.editors:
-        etree.SubElement(root, f"{{{PREPARED}}}editor").text = editor
+        etree.SubElement(root, f"{C}editor").text = editor
     return etree.tostring(root, encoding="utf-8")
 
 
-def _unhandled(message: str) -> Diagnostic:
-    told = parse(message.encode(), "a message").getroot()
-    named = told if told.get("name") else next(iter(told.iter(f"{{{PREPARED}}}unhandled")), told)
-    words = f"the book has no form for <{named.get('name')}>, its text was kept: {named.get('path')}"
-    return Diagnostic("H010", f"{named.get('stem')}.xml", None, words)
+def _unhandled(messages: Sequence[str], documents: dict[str, bytes]) -> list[Diagnostic]:
+    """One finding for each name of element in each document, where it stands first."""
+    first: dict[tuple[str, str], str] = {}
+    for message in messages:
+        for told in parse(message.encode(), "a message").getroot().iter(f"{C}unhandled"):
+            first.setdefault((told.get("stem", ""), told.get("name", "")), told.get("path", ""))
+    found = []
+    for (stem, name), path in first.items():
+        line = line_at(parse(documents[stem], stem), path) if stem in documents else None
+        words = f"the book has no form for <{name}> here, its text was kept"
+        found.append(Diagnostic("H010", f"{stem}.xml", line, words))
+    return found
