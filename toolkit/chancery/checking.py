@@ -25,7 +25,7 @@ class Checked:
 def check_edition(edition: Edition) -> Checked:
     """What is wrong with an edition's documents and registers."""
     files, findings = _read([path for path in sorted(edition.tei.glob("*.xml")) if path.is_file()], edition.folder)
-    return Checked(len(files) + len(findings), (*findings, *_check(files)))
+    return Checked(len(files) + len(findings), (*findings, *validate_edition(files)))
 
 
 def check_files(paths: Sequence[Path], edition: Edition | None) -> Checked:
@@ -34,14 +34,8 @@ def check_files(paths: Sequence[Path], edition: Edition | None) -> Checked:
     beside = {path.parent / name for path in paths for name in REGISTERS}
     others = [path for path in beside if path.is_file()] + (sorted(edition.tei.glob("*.xml")) if edition else [])
     known, _ = _read(others, None)
-    found = (found for found in _check({**known, **named}) if found.file in named)
+    found = (found for found in validate_edition({**known, **named}) if found.file in named)
     return Checked(len(named) + len(findings), (*findings, *found))
-
-
-def _check(files: dict[str, bytes]) -> list[Diagnostic]:
-    found = validate_edition(files) if files else []
-    told = {(finding.file, finding.line) for finding in found if finding.code == "X105"}
-    return [f for f in found if f.code != "P005" or (f.file, f.line) not in told]  # a link to nobody, said once
 
 
 def _read(paths: Iterable[Path], folder: Path | None) -> tuple[dict[str, bytes], list[Diagnostic]]:

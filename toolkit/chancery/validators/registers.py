@@ -60,7 +60,7 @@ def check_registers(files: Mapping[str, bytes]) -> list[Diagnostic]:
             root = parse(files[name], name).getroot()
         except ChanceryError:
             continue
-        if next(root.iter(f"{TEI}listPerson"), None) is not None:
+        if is_register(root):
             registers[name] = [read_entry(el, name) for el in root.iter(f"{TEI}person")]
         else:
             documents += 1
@@ -73,6 +73,12 @@ def check_registers(files: Mapping[str, bytes]) -> list[Diagnostic]:
         if documents:
             found += find_unused(entries, to_it)
     return found
+
+
+def is_register(root: etree._Element) -> bool:
+    """Whether the file is a register of persons, one that lists nobody yet included."""
+    listed = next(root.iter(f"{TEI}listPerson"), None) is not None
+    return listed or root.find(f"{TEI}standOff/{TEI}note") is not None
 
 
 def read_entry(el: etree._Element, file: str) -> Entry:
