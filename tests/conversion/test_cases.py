@@ -1,4 +1,7 @@
-"""Each case is a folder: source.txt, the TEI body it becomes, and what is said on the way (pytest --accept)."""
+"""Each case is a folder: a source, the TEI body it becomes, and what is said on the way (pytest --accept).
+
+Names are linked only where the case has a register.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from chancery.annotators import ANNOTATORS
 from chancery.model.metadata import UNKNOWN, EditionFacts
 from chancery.model.source import Source
 from chancery.pipeline import encode, stages
@@ -23,9 +27,9 @@ def test_case(case: Path, golden: Callable[[Path, str], None]) -> None:
     source = next(case.glob("*.txt"), None)
     assert source, f"{case} holds no source"
     register = case / "persons.xml"
-    steps = stages(read_register(register.read_bytes(), register.name) if register.exists() else None)
+    linked = stages(read_register(register.read_bytes(), register.name)) if register.exists() else ANNOTATORS
     text = source.read_bytes().decode()
-    encoded = encode(Source(source.name, source.stem, text), UNKNOWN, EditionFacts(), Paths(), steps)
+    encoded = encode(Source(source.name, source.stem, text), UNKNOWN, EditionFacts(), Paths(), linked)
     assert encoded.data, encoded.diagnostics
     body = BODY.search(encoded.data.decode())
     assert body

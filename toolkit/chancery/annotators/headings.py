@@ -24,11 +24,12 @@ _SENTENCE_END = re.compile(r"[a-z]{2,}[.!?][”\"’]?\d{0,2}\Z")
 def find_heading(document: Document) -> Document:
     """The document with its heading named, and what stands before it as a source; a warning where there is none."""
     blocks = list(document.blocks)
-    places = [place for place, block in enumerate(blocks) if block.kind is Kind.P][:2]
+    first = next((place for place, block in enumerate(blocks) if block.kind is Kind.ITEM), len(blocks))
+    places = [place for place, block in enumerate(blocks[:first]) if block.kind is Kind.P][:2]
     if len(places) == 2 and _stand_so(*(blocks[place].text.chars for place in places)):
         blocks[places[0]] = replace(blocks[places[0]], kind=Kind.SOURCE)
         places.pop(0)
-    if places and blocks[0].kind is not Kind.ITEM and _is_heading(blocks[places[0]].text.chars):
+    if places and _is_heading(blocks[places[0]].text.chars):
         blocks[places[0]] = replace(blocks[places[0]], kind=Kind.HEAD)
         return replace(document, blocks=tuple(blocks))
     hint = "put a heading such as “250. Telegram From …” before the text"

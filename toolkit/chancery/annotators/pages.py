@@ -15,7 +15,7 @@ from chancery.model.document import Block, Document, Kind, Mark, Milestone
 from chancery.model.ledger import Entry, Reason
 from chancery.model.text import NOTHING, Text, cut
 
-_PAGE = re.compile(r"\[Page ([^\]\n]{1,20})\]")
+_PAGE = re.compile(r"\[Page ([^\s\]](?:[^\]\n]{0,18}\S)?)\]")
 _CLOSING = '.?!:;”"’)]…—'
 _ENUMERATOR = re.compile(r"[a-z]{1,4}[.)]\s")
 FEWEST_WORDS = 6  # shorter lines before a capital are headings or labels, not cut sentences
@@ -81,8 +81,10 @@ def _joined(source: str, blocks: list[Block], ledger: dict[int, Entry]) -> Block
 
 def _keep_one(source: str, entry: Entry, ledger: dict[int, Entry]) -> Text:
     """One character of a blank stretch as text, a line end if there is one; the rest stays in the ledger."""
-    newline = source.find("\n", entry.start, entry.end)
-    kept = newline if newline >= 0 else entry.start
+    found = (source.find(space, entry.start, entry.end) for space in "\n \t\u00a0")
+    kept = next((place for place in found if place >= 0), -1)
+    if kept < 0:
+        return NOTHING
     del ledger[entry.start]
     for start, end in ((entry.start, kept), (kept + 1, entry.end)):
         if start < end:

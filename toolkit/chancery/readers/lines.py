@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from chancery.model.blocks import Cut, take_out
-from chancery.model.document import Block, Kind, Mark, Milestone
+from chancery.model.document import Block, Document, Kind, Mark, Milestone, Note
 from chancery.model.ledger import PATTERNS, Entry, Reason
+from chancery.model.source import Source
 from chancery.model.text import Run, Text
 
 _LINE = re.compile(r"[^\r\n\u2028\u2029]*(?:\r\n|\r|\n|\u2028|\u2029|\Z)")
@@ -75,7 +76,14 @@ class Cutting:
             self.entries += taken
         return block
 
-    def ledger(self, blocks: list[Block]) -> tuple[Entry, ...]:
+    def document(self, source: Source, blocks: list[Block], notes: list[Note]) -> Document:
+        """The document of what was cut, blocks and notes that say nothing left out, and the ledger of all the rest."""
+        full = tuple(block for block in blocks if _says(block))
+        noted = [replace(note, blocks=tuple(b for b in note.blocks if _says(b))) for note in notes]
+        kept = tuple(note for note in noted if note.blocks)
+        return Document(source, full, kept, self._ledger([*full, *(b for note in kept for b in note.blocks)]))
+
+    def _ledger(self, blocks: list[Block]) -> tuple[Entry, ...]:
         """All entries in order, the blank space between the blocks among them."""
         taken = [(run.start, run.end) for block in blocks for run in block.text.runs]
         taken += [(entry.start, entry.end) for entry in self.entries]
@@ -85,6 +93,10 @@ class Cutting:
                 gaps += _gap(self.text, at, start)
             at = max(at, end)
         return tuple(sorted([*self.entries, *gaps], key=lambda entry: entry.start))
+
+
+def _says(block: Block) -> bool:
+    return bool(block.text.chars.strip())
 
 
 def _gap(text: str, start: int, end: int) -> list[Entry]:

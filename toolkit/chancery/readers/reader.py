@@ -31,8 +31,7 @@ def read(source: Source) -> Document:
     cutting = Cutting(source.text)
     blocks = _body(lines[:first], cutting)
     notes = _notes(lines[first:], cutting)
-    held = [*blocks, *(block for note in notes for block in note.blocks)]
-    return Document(source, tuple(blocks), tuple(notes), cutting.ledger(held))
+    return cutting.document(source, blocks, notes)
 
 
 def _body(lines: list[Line], cutting: Cutting) -> list[Block]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import groupby
 
-from chancery.model.document import Block, Document, Kind
+from chancery.model.document import Block, Document, Kind, Mark
 from chancery.tei.builder import Builder
 from chancery.tei.ids import Ids
 from chancery.tei.inline import page_attributes, write_inline
@@ -132,20 +132,21 @@ class Body:
         write_inline(self.builder, block, self._write_note, self.ids.page)
 
     def _write_page(self, block: Block) -> None:
-        for milestone in block.milestones:
+        for milestone in block.milestones_of(Mark.PAGE):
             with self.builder.line("pb", page_attributes(milestone.n, self.ids.page)):
                 pass
 
     def _write_note(self, place: int) -> None:
         note = self.document.notes[place]
-        attributes = {"n": note.n, "place": "foot", XML_ID: self.ids.note(note.n, place + 1)}
+        n = note.n if note.anchored else str(place + 1)
+        attributes = {"n": n, "place": "foot", XML_ID: self.ids.note(n, place + 1)}
         if note.type:
             attributes["type"] = note.type
         if not note.anchored:
-            attributes |= {"subtype": "unanchored", "n": str(place + 1)}
+            attributes["subtype"] = "unanchored"
         with self.builder.inline("note", attributes):
             for block in note.blocks:
-                if len(note.blocks) == 1:
+                if len(note.blocks) == 1 or block.kind is Kind.PAGE:
                     self._write_text(block)
                 else:
                     with self.builder.inline("p"):

@@ -92,7 +92,7 @@ def _after_digits(chars: str, run: int, start: int, end: int) -> float:
 def _after(chars: str, start: int, end: int) -> float:
     """Left context: what the whole number is glued to."""
     if start == 0:
-        return 8.0
+        return 8.0 if end < len(chars) else MISSING
     left, before = chars[start - 1], chars[start - 2] if start > 1 else " "
     if left.isspace():
         return _after_space(chars, start, end)

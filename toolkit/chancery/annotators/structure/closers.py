@@ -37,16 +37,17 @@ def name_closers(document: Document) -> Document:
     first = next((n for n, b in enumerate(blocks) if b.kind is Kind.P), None)
     if first is not None and _SALUTATION.match(blocks[first].text.chars.strip()):
         blocks[first] = replace(blocks[first], kind=Kind.SALUTE)
-    ends = [n for n, b in enumerate(blocks) if b.kind is Kind.ATTACHMENT] + [len(blocks)]
-    for end in ends:
-        _name_closer(blocks, end)
-    return replace(document, blocks=tuple(blocks))
+    starts = [0, *(n for n, b in enumerate(blocks) if b.kind is Kind.ATTACHMENT)]
+    parts = [blocks[start:end] for start, end in zip(starts, [*starts[1:], len(blocks)], strict=True)]
+    for part in parts:
+        _name_closer(part)
+    return replace(document, blocks=tuple(block for part in parts for block in part))
 
 
-def _name_closer(blocks: list[Block], end: int) -> None:
-    """Name the signature that ends the part of the document before `end`, and what stands around it."""
-    place = _last_text(blocks, end)
-    while place is not None and blocks[place].kind is Kind.P and _POSTSCRIPT.match(blocks[place].text.chars):
+def _name_closer(blocks: list[Block]) -> None:
+    """Name the signature that ends a part of the document, and what stands around it."""
+    place = _last_text(blocks, len(blocks))
+    while place is not None and _is_postscript(blocks, place):
         blocks[place] = replace(blocks[place], kind=Kind.POSTSCRIPT)
         place = _last_text(blocks, place)
     if place is not None and blocks[place].kind is Kind.DATELINE:  # a letter may end in its date
@@ -57,8 +58,13 @@ def _name_closer(blocks: list[Block], end: int) -> None:
         blocks[place] = replace(blocks[place], kind=Kind.SIGNED)
         place = _last_text(blocks, place)
         signers += 1
-    if signers and place is not None and _is_valediction(blocks[place]):
+    if signers and place is not None and _is_valediction(blocks[place]) and _follows_text(blocks, place):
         blocks[place] = replace(blocks[place], kind=Kind.VALEDICTION)
+
+
+def _is_postscript(blocks: list[Block], place: int) -> bool:
+    block = blocks[place]
+    return block.kind is Kind.P and bool(_POSTSCRIPT.match(block.text.chars)) and _follows_text(blocks, place)
 
 
 def _is_valediction(block: Block) -> bool:
@@ -96,8 +102,11 @@ def _last_text(blocks: list[Block], end: int) -> int | None:
 def _signs(blocks: list[Block], place: int, first: bool) -> bool:
     """Whether the block is a signature after some text; of several signers all but the last need two names."""
     block = blocks[place]
-    text_before = any(b.kind in (Kind.P, Kind.ITEM) for b in blocks[:place])
-    return text_before and _is_signature(block) and (first or len(_name(block).split()) > 1)
+    return _follows_text(blocks, place) and _is_signature(block) and (first or len(_name(block).split()) > 1)
+
+
+def _follows_text(blocks: list[Block], place: int) -> bool:
+    return any(b.kind in (Kind.P, Kind.ITEM) for b in blocks[:place])
 
 
 def _name(block: Block) -> str:

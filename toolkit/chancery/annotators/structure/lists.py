@@ -25,7 +25,6 @@ LABELS: dict[str, str] = {
 _DELEGATION = re.compile(
     r"(?:for )?(?:the )?(?:[A-Z][\w.’' -]{0,40}\s)?(?:side|delegation|participants|officials|representatives)\Z", re.I
 )
-_PARTY = re.compile(r"(?:US|U\.S\.|USA|UK|U\.K\.|United States|United Kingdom|[A-Z][a-z]+(?: [A-Z][a-z]+){0,2}):?\Z")
 LONGEST_HEAD = 12  # words
 _VERB = re.compile(
     r"\b(?:is|are|was|were|had|has|have|called|said|met|asked|opened|began|stated|told|would|will|came|saw|gave|noted"
@@ -39,13 +38,21 @@ def name_lists(document: Document) -> Document:
     blocks = list(document.blocks)
     for place, block in reversed(list(enumerate(blocks))):
         after = _next_kind(blocks, place)
-        heads_group = after is Kind.LIST_HEAD and list_type(block.text.chars) == "participants"
-        if (block.kind is Kind.P and ((after is Kind.ITEM and _could_head(block)) or heads_group)) or (
-            block.kind is Kind.ITEM and list_type(block.text.chars) and after is Kind.ITEM and block.depth == 1
-        ):
+        known = bool(list_type(block.text.chars))
+        line = block.kind is Kind.P and ((after is Kind.ITEM and _could_head(block)) or _heads_group(blocks, place))
+        bullet = block.kind is Kind.ITEM and block.depth == 1 and known and after is Kind.ITEM
+        if line or bullet:  # some copies put a bullet before the heads of lists too
             blocks[place] = replace(block, kind=Kind.LIST_HEAD)
     blocks = _typed(blocks)
     return _free_sentences(replace(document, blocks=tuple(blocks)))
+
+
+def _heads_group(blocks: list[Block], place: int) -> bool:
+    """Whether the block is "PARTICIPANTS" above lists that have heads of their own, one for each delegation."""
+    below = next((b for b in blocks[place + 1 :] if b.kind is not Kind.PAGE), None)
+    if below is None or below.kind is not Kind.LIST_HEAD or list_type(below.text.chars):
+        return False
+    return list_type(blocks[place].text.chars) == "participants"
 
 
 def list_type(chars: str) -> str:
@@ -72,8 +79,8 @@ def _typed(blocks: list[Block]) -> list[Block]:
     for block in blocks:
         if block.kind is Kind.LIST_HEAD:
             words = block.text.chars.strip().rstrip(":")
-            party = current == "participants" and (_DELEGATION.match(words) or _PARTY.match(words))
-            current = list_type(words) or ("participants" if party or _DELEGATION.match(words) else "simple")
+            party = current == "participants" or _DELEGATION.match(words)  # a list right after is a delegation's
+            current = list_type(words) or ("participants" if party else "simple")
         elif block.kind is Kind.ITEM:
             label, colon, _ = block.text.chars.partition(":")
             current = current or (list_type(label) if colon else "") or "simple"
