@@ -20,6 +20,9 @@ reagan bush clinton obama trump biden
 """)
 
 
+OPENERS = ("ly", "ing", "ed", "s")  # endings of words that open a sentence before a name
+
+
 class Fit(IntEnum):
     """How a person fits a mention."""
 
@@ -57,8 +60,8 @@ def judge_stranger(name: Name, before: Before, forenames: frozenset[str]) -> Fit
     alike = bool(name.forenames) and name.forenames[0][0] == last[0]
     if before.title in HONORIFICS and not alike:
         return Fit.OTHER
-    if before.opens:
-        return Fit.BARE
+    if before.opens and (len(before.names) == 1 or last.endswith(OPENERS)):
+        return Fit.BARE if last.endswith(OPENERS) else Fit.OTHER
     return Fit.SUSPECT if alike else Fit.OTHER
 
 

@@ -14,7 +14,7 @@ from chancery.linking.resolve import Cert, Decision, Placed, decide
 from chancery.linking.spans import Tag, put_tags
 from chancery.linking.titles import find_holders
 from chancery.linking.unlisted import Name, find_again, find_names, name_of_line
-from chancery.linking.vocabulary import ORDINARY, PLACES
+from chancery.linking.vocabulary import ORDINARY, PLACES, TITLE_LIKE
 from chancery.linking.words import Word, split_words
 from chancery.model.document import Block, Document, Kind, Mark
 from chancery.model.persons import Register
@@ -100,7 +100,7 @@ def find_unlisted(passages: list[Passage], decided: list[list[Decision | None]])
     listed = {w for p in passages for m in p.mentions for w in (p.text[m.start : m.end].casefold(),) if m.readings}
     again = frozenset(
         n.surname for names in first for n in names if n.certain and len(n.surname) > 2
-    ) - ORDINARY - PLACES - listed
+    ) - ORDINARY - PLACES - TITLE_LIKE - listed
     return [
         [*names, *find_again(p.text, p.words, again)] if again else names
         for p, names in zip(passages, first, strict=True)
@@ -110,7 +110,8 @@ def find_unlisted(passages: list[Passage], decided: list[list[Decision | None]])
 def names_in(passage: Passage) -> list[Name]:
     """The names in one passage that need no other's help."""
     signed = passage.block.kind is Kind.SIGNED
-    line = name_of_line(passage.text, passage.words, signed) if passage.names_itself else None
+    limit = next((m.at for m in passage.block.milestones if m.mark is Mark.LINE), len(passage.text))
+    line = name_of_line(passage.text, passage.words, limit, signed) if passage.names_itself else None
     strangers = [Name(*m.stranger, "", False) for m in passage.mentions if m.stranger]
     return [*([line] if line else []), *find_names(passage.text, passage.words), *strangers]
 

@@ -16,7 +16,7 @@ from chancery.linking.context import (
 from chancery.linking.evidence import Fit, extends_after, judge
 from chancery.linking.forenames import FORENAMES
 from chancery.linking.people import Entry, Known, People, Strength, find_form, one_name
-from chancery.linking.vocabulary import BELONGINGS, FUNCTION_WORDS, ORDINARY, PLACES, TITLES
+from chancery.linking.vocabulary import BELONGINGS, FUNCTION_WORDS, ORDINARY, PLACES, TITLE_LIKE, TITLES
 from chancery.linking.words import Word, folded
 
 
@@ -71,33 +71,44 @@ def read_mention(
     if is_thing(text, words, at, after):
         return None
     start, end = words[at].start, words[after - 1].end
-    before = look_before(text, words, at)
-    key = words[at].key
-    next_word = follows_name(text, words, after)
-    readings = []
-    for entry in entries:
-        fit, size = judge(entry.known, entry.name, before, people.forenames)
-        if entry.strength is Strength.WHOLE:
-            fit = Fit.FULL
-        if fit is Fit.OTHER:
-            continue
-        more = extent_after(entry, text, words, after)
-        fit = Fit.FULL if more > after and entry.name.forenames else fit
-        bare = fit <= Fit.BARE or (size and all(len(w) == 1 for w in before.names[-size:]))
-        if more == after and bare and another_name(people, entry, key, next_word):
-            continue
-        if more == after and entry.strength is not Strength.WHOLE and given_name_follows(text, words, after):
-            continue
-        stop = suffix_end(text, words, more)
-        readings.append(Reading(entry.known, fit, before.starts[-size] if size else start, stop))
+    before, follower = look_before(text, words, at), follows_name(text, words, after)
+    found = (read_entry(people, text, words, at, after, entry, before, follower) for entry in entries)
+    readings = tuple(reading for reading in found if reading is not None)
     best = max((r.fit for r in readings), default=Fit.OTHER)
-    kept = tuple(r for r in readings if r.fit == best) if best is Fit.FULL else tuple(readings)
-    stranger = None if kept else stranger_at(before, end)
     lone = after - at == 1
     title = before.title or title_behind(text, words, after)
-    return Mention(start, end, kept, title, lone and is_ordinary(text, words, at, after),
-                   opens_sentence(text, start), lone and key in PLACES and not in_brackets(text, start, end),
-                   phrase_at(text, start, end), next_word in BELONGINGS, stranger)
+    return Mention(
+        start,
+        end,
+        tuple(r for r in readings if r.fit == best) if best is Fit.FULL else readings,
+        title,
+        ordinary=lone and is_ordinary(text, words, at, after),
+        opens=not title and opens_sentence(text, start),
+        place=lone and words[at].key in PLACES and not in_brackets(text, start, end),
+        around=phrase_at(text, start, end),
+        belongs=follower in BELONGINGS,
+        stranger=None if readings else stranger_at(before, end),
+    )
+
+
+def read_entry(
+    people: People, text: str, words: list[Word], at: int, after: int, entry: Entry, before: Before, follower: str
+) -> Reading | None:
+    """What the words [at, after) are as a name of one person; None where they name somebody else."""
+    fit, size = judge(entry.known, entry.name, before, people.forenames)
+    if entry.strength is Strength.WHOLE:
+        fit = Fit.FULL
+    if fit is Fit.OTHER:
+        return None
+    more = extent_after(entry, text, words, after)
+    if more == after:
+        bare = fit <= Fit.BARE or (size and all(len(w) == 1 for w in before.names[-size:]))
+        given = entry.strength is not Strength.WHOLE and given_name_follows(text, words, after)
+        if given or (bare and another_name(people, entry, words[at].key, follower)):
+            return None
+    fit = Fit.FULL if more > after and entry.name.forenames else fit
+    start = before.starts[-size] if size else words[at].start
+    return Reading(entry.known, fit, start, suffix_end(text, words, more))
 
 
 def stranger_at(before: Before, end: int) -> tuple[int, int] | None:
@@ -113,14 +124,12 @@ def title_behind(text: str, words: list[Word], after: int) -> str:
 
 
 def is_ordinary(text: str, words: list[Word], at: int, after: int) -> bool:
-    """Whether a form is a word of prose here: one by its nature, at the start of a sentence or among capitals."""
+    """Whether a form is a word of prose here: one by its nature, opening a sentence or among capitals."""
     key = words[at].key
-    if key not in ORDINARY and len(key) > 2:
-        return False
     start, end = words[at].start, words[after - 1].end
-    if in_brackets(text, start, end):
+    if in_brackets(text, start, end) or (key not in ORDINARY and key not in TITLE_LIKE and len(key) > 2):
         return False
-    if opens_sentence(text, start) or text[end : end + 1] == "-" or text[start - 1] == "-":
+    if key in TITLE_LIKE or opens_sentence(text, start) or "-" in (text[end : end + 1], text[start - 1 : start]):
         return True
     if after < len(words) and words[after].capital and text[end : words[after].start] == " ":
         return True

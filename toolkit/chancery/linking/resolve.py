@@ -105,7 +105,7 @@ def is_name(placed: Placed, reading: Reading, facts: Facts) -> bool:
     if reading.fit is Fit.FULL or mention.title or placed.formal:
         return True
     if mention.place:
-        return reading.known in facts.named and not mention.ordinary
+        return False
     return not mention.ordinary or reading.known in facts.named
 
 
@@ -125,9 +125,10 @@ def certainty(placed: Placed, reading: Reading, facts: Facts) -> Cert:
     """How sure the only reading is."""
     if reading.fit is Fit.FULL:
         return Cert.HIGH
-    if reading.fit is Fit.SUSPECT or is_ordinary(placed.mention, reading, facts):
+    if reading.fit is Fit.SUSPECT:
         return Cert.MEDIUM
-    return Cert.HIGH
+    vouched = placed.formal or placed.mention.title
+    return Cert.HIGH if vouched or not is_ordinary(placed.mention, reading, facts) else Cert.MEDIUM
 
 
 def weigh(mention: Mention, reading: Reading, at: int, facts: Facts) -> float:

@@ -19,6 +19,7 @@ from chancery.linking.vocabulary import (
     PLACES,
     SUFFIXES,
     THING_NOUNS,
+    TITLE_LIKE,
     TITLES,
     word_set,
 )
@@ -26,7 +27,7 @@ from chancery.linking.words import Word
 
 NEVER = FUNCTION_WORDS | OFFICE_WORDS | TITLES | BELONGINGS | THING_NOUNS | NO_NAMES | PLACE_WORDS
 # Forenames that are as often something else do not make a name of what follows them.
-DOUBTFUL = ORDINARY | PLACES | word_set("""
+DOUBTFUL = ORDINARY | PLACES | TITLE_LIKE | word_set("""
 christian marshall grant clay carter park kim ali max pat victor august foster ward warren art guy ray don gene gale
 mark earl hamilton clinton cleveland sterling lee scott ross craig glenn per van u lawrence vernon
 """)
@@ -108,13 +109,14 @@ def continues(text: str, words: list[Word], first: int, at: int) -> bool:
     return word.capital and key not in NEVER and not (len(word.text) > 3 and word.text.isupper() and not text.isupper())
 
 
-def name_of_line(text: str, words: list[Word], signed: bool) -> Name | None:
+def name_of_line(text: str, words: list[Word], limit: int, signed: bool) -> Name | None:
     """The name with which a signature or an item of a list of persons begins, its title left outside.
 
-    An item may also be an embassy or an office: it needs a title, a forename or an initial.
+    It ends before `limit`, where the first line does. An item may also be an embassy or an office: it needs a title,
+    a forename or an initial.
     """
-    stop = OFFICE_AFTER.search(text)
-    limit = stop.start() if stop else len(text)
+    stop = OFFICE_AFTER.search(text[:limit])
+    limit = stop.start() if stop else limit
     said = [w for w in words if w.end <= limit]
     whole = len(said)
     while said and said[0].key in TITLES:

@@ -97,14 +97,19 @@ policy family era years interview appointment nomination team staff office commi
 bill formula idea initiative telegram aide-memoire party group case affair
 """)
 
-# Offices, institutions and places that are also surnames: only a title, a forename or a formal place makes them names.
+# Places and institutions that are also surnames: only a title, a forename or a formal place makes them names.
 PLACES = word_set("""
 amman asia beirut berlin bonn boston cairo canada chad chile china columbia cuba dallas defense england europe france
-geneva germany greece holland houston india interior iran ireland israel jackson japan jordan justice kent korea labor
-laos lima lincoln london madison malta moscow orient oxford panama paris press rome russia scotland senate spain state
-texas treasury troy vienna virginia wales washington york commerce agriculture congress cabinet house count duke king
-lord major marshal prince queen rabbi judge dean pope bishop sultan page point post news times january february march
-april may june july august mr mrs u ii iii
+geneva germany greece holland houston india interior iran ireland israel japan jordan justice korea labor laos lima
+london malta moscow orient oxford panama paris press rome russia scotland senate spain state texas treasury troy
+vienna virginia wales washington york commerce agriculture congress cabinet january february march april may june july
+august mr mrs u ii iii
+""")
+
+# Surnames that are also titles, bodies, parts of a paper or other people's names: the person must be named elsewhere.
+TITLE_LIKE = word_set("""
+count duke king lord major marshal prince queen rabbi judge dean pope bishop sultan house page point post news times
+jackson lincoln madison kent hamilton
 """)
 
 # Surnames that are words of ordinary prose: a capital in mid-sentence makes them names, one at its start does not.
