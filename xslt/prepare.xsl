@@ -89,7 +89,7 @@
 
   <xsl:template match="text//note" mode="prepare" as="element(note)" priority="1">
     <xsl:variable name="n" as="xs:string" select="f:note-number(.)"/>
-    <xsl:variable name="id" as="xs:string" select="f:id(., f:document-id(.) || 'fn' || replace($n, '[^\w.\-]', '_'))"/>
+    <xsl:variable name="id" as="xs:string" select="f:id(., f:document-id(.) || 'fn' || replace($n, '[^A-Za-z0-9_.\-]', '_'))"/>
     <xsl:copy>
       <xsl:apply-templates select="@*" mode="#current"/>
       <xsl:attribute name="c:id" select="$id"/>
@@ -110,7 +110,7 @@
   <xsl:template match="text//pb" mode="prepare" as="element(pb)" priority="1">
     <xsl:copy>
       <xsl:apply-templates select="@*" mode="#current"/>
-      <xsl:attribute name="c:id" select="f:id(., 'pg_' || replace(@n, '[^\w.\-]', '_'))"/>
+      <xsl:attribute name="c:id" select="f:id(., 'pg_' || replace(@n, '[^A-Za-z0-9_.\-]', '_'))"/>
       <xsl:attribute name="c:label" select="normalize-space(@n)"/>
     </xsl:copy>
   </xsl:template>

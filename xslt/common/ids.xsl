@@ -46,9 +46,13 @@
     <xsl:variable name="own" as="xs:string" select="replace($node/@xml:id, '\s', '')"/>
     <xsl:variable name="same" as="element()*" select="if ($own) then key('id', $own, root($node)) else ()"/>
     <xsl:sequence select="if (not($own)) then f:free-id($otherwise, root($node))
+                          else if ($own = $reserved-ids) then f:free-id($own || '-', root($node))
                           else if (count($same) lt 2 or $same[1] is $node) then $own
                           else f:free-id($own || '-' || f:place($node, $same), root($node))"/>
   </xsl:function>
+
+  <!-- Ids that pages need for themselves. -->
+  <xsl:variable name="reserved-ids" as="xs:string*" select="'text', 'notes', 'persons', 'cite', 'show-machine'"/>
 
   <xsl:function name="f:free-id" as="xs:string">
     <xsl:param name="id" as="xs:string"/>

@@ -14,7 +14,7 @@
   <!-- Only these may become links; anything else a source may say (javascript:, file:) stays text. -->
   <xsl:function name="f:web" as="xs:string?">
     <xsl:param name="address" as="xs:string?"/>
-    <xsl:sequence select="$address[matches(., '^(https?://[^\s/]|mailto:)\S*$', 'i')]"/>
+    <xsl:sequence select="$address[matches(., '^(https?://[^\s/]|mailto:)\S*$', 'i')] ! iri-to-uri(.)"/>
   </xsl:function>
 
   <!-- The volume of a document: from its official address, else from the name of its file. -->
@@ -41,7 +41,7 @@
     <xsl:choose>
       <xsl:when test="not($target)"/>
       <xsl:when test="f:web($target)">
-        <xsl:sequence select="f:link-attributes('web', (), (), $target)"/>
+        <xsl:sequence select="f:link-attributes('web', (), (), f:web($target))"/>
       </xsl:when>
       <xsl:when test="not($file) and key('id', $id, root($node))">
         <xsl:sequence select="f:link-attributes('here', f:stem($node), $id, ())"/>

@@ -27,7 +27,7 @@
   <!-- Whether HTML's p would be too narrow for what is in it. -->
   <xsl:function name="f:has-blocks" as="xs:boolean">
     <xsl:param name="node" as="element()"/>
-    <xsl:sequence select="exists($node//(list | table | quote | figure | lg | l | p | label | floatingText | dateline | address
+    <xsl:sequence select="exists($node//(list | table | quote | figure | graphic | figDesc | lg | l | p | label | floatingText | dateline | address
                                          | opener | closer | signed | salute | postscript | note[@rend = 'inline'] | head | child::div)
                                         [not(ancestor::note[not(@rend = 'inline')] except $node/ancestor-or-self::note)])"/>
   </xsl:function>

@@ -21,6 +21,7 @@
         <xsl:if test="$description">
           <meta name="description" content="{$description}"/>
         </xsl:if>
+        <link rel="icon" href="edition.svg"/>
         <link rel="stylesheet" href="edition.css"/>
         <xsl:sequence select="$links"/>
         <script src="edition.js" defer="defer"></script>

@@ -26,7 +26,7 @@
     <xsl:variable name="link" as="xs:boolean" select="exists($href) and not(.//note or .//pb or ancestor::ref)"/>
     <xsl:element name="{if ($link) then 'a' else 'span'}">
       <xsl:if test="$link"><xsl:attribute name="href" select="$href"/></xsl:if>
-      <xsl:sequence select="f:marks(., ('ref', @c:link))"/>
+      <xsl:sequence select="f:marks(., ('ref', @c:link[. ne 'none']))"/>
       <xsl:apply-templates mode="#current"/>
       <xsl:if test="self::ptr"><xsl:value-of select="replace(@target, '^https?://', '')"/></xsl:if>
     </xsl:element>

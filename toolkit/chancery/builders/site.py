@@ -17,7 +17,7 @@ from chancery.resources import XSLT
 from chancery.tei.tree import line_at, parse
 from chancery.xslt import Stylesheet, Tree
 
-STATIC = ("edition.css", "edition.js")
+STATIC = ("edition.css", "edition.js", "edition.svg")
 WRITTEN = ".chancery-files"  # in the output folder: the names this builder wrote there, a line each
 
 _STEM = re.compile(r"[A-Za-z0-9_][A-Za-z0-9._-]{0,120}")

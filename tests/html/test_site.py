@@ -1,0 +1,122 @@
+"""The site as a whole: its files, its links, its speed."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import time
+from pathlib import Path
+from urllib.parse import unquote
+
+import pytest
+from html_edition import FACTS, REGISTER, Built, build_once, documents
+
+from chancery.builders.site import build_site, make_pages
+from chancery.diagnostics import ChanceryError
+from chancery.model.metadata import EditionFacts
+
+
+@pytest.fixture(scope="module")
+def built() -> Built:
+    return build_once()
+
+
+def test_no_internal_link_is_broken_and_no_id_is_there_twice(built: Built) -> None:
+    pages = {path.name: built.page(path.name) for path in built.folder.glob("*.html")}
+    ids = {name: list(page.xpath("//@id")) for name, page in pages.items()}
+    for name, page in pages.items():
+        assert len(ids[name]) == len(set(ids[name])), name
+        for address in page.xpath("//@href | //@src"):
+            if address.startswith(("https:", "http:", "mailto:")):
+                continue
+            file, _, place = address.partition("#")
+            assert (built.folder / (file or name)).is_file(), f"{name}: {address}"
+            assert not place or unquote(place) in ids[file or name], f"{name}: {address}"
+
+
+def test_nothing_is_loaded_from_elsewhere(built: Built) -> None:
+    for path in built.folder.glob("*.html"):
+        page = built.page(path.name)
+        loaded = page.xpath("//script/@src | //img/@src | //link[@rel='stylesheet' or @rel='icon']/@href")
+        assert set(loaded) <= {"edition.css", "edition.js", "edition.svg"}
+    style = (built.folder / "edition.css").read_text("utf-8")
+    assert "http" not in style
+    assert "@import" not in style
+    assert sum(f.stat().st_size for f in (built.folder / "fonts").glob("*.woff2")) < 150_000
+    assert (built.folder / "fonts" / "OFL.txt").is_file()
+
+
+def test_the_same_input_gives_the_same_bytes(built: Built) -> None:
+    pages, _ = make_pages(FACTS, documents(), REGISTER)
+    assert all((built.folder / name).read_bytes() == data for name, data in pages.items())
+
+
+def test_stale_files_go_and_other_files_stay(tmp_path: Path) -> None:
+    build_site(FACTS, documents()[:2], REGISTER, tmp_path)
+    (tmp_path / "mine.html").write_text("kept")
+    listed = tmp_path / ".chancery-files"
+    listed.write_text(listed.read_text("utf-8") + "../outside.txt\n")
+    (tmp_path.parent / "outside.txt").write_text("kept")
+    build_site(FACTS, documents()[:1], REGISTER, tmp_path)
+    names = {path.name for path in tmp_path.iterdir()}
+    assert {"mine.html", "frus1964-68v14_d250.html"} <= names
+    assert not any("d252" in name for name in names)
+    assert (tmp_path.parent / "outside.txt").is_file()
+
+
+@pytest.mark.parametrize("stem", ["../d1", "a b", "index", "Persons", "", "con", "d<1", ".d1"])
+def test_a_document_whose_name_cannot_be_an_address_is_left_out(stem: str, tmp_path: Path) -> None:
+    good = documents()[0]
+    site = build_site(FACTS, [(stem, good[1]), good], None, tmp_path / "out")
+    assert [d.code for d in site.diagnostics] == ["H002"]
+    assert (tmp_path / "out" / f"{good[0]}.html").is_file()
+    assert [path.name for path in tmp_path.iterdir()] == ["out"]
+
+
+@pytest.mark.parametrize("data", [b"", b"<TEI>", b"<a/>", b"\xff\xfe", b'<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'])
+def test_a_document_that_cannot_be_read_stops_no_other(data: bytes, tmp_path: Path) -> None:
+    site = build_site(FACTS, [("broken", data), *documents()], REGISTER, tmp_path)
+    assert [d.file for d in site.diagnostics if d.code == "H002"] == ["broken.xml"]
+    assert not (tmp_path / "broken.html").exists()
+
+
+def test_an_empty_edition_and_one_without_a_register_have_a_first_page(tmp_path: Path) -> None:
+    site = build_site(EditionFacts(), [], None, tmp_path)
+    assert "0 documents." in (tmp_path / "index.html").read_text("utf-8")
+    assert not (tmp_path / "persons.html").exists()
+    assert not site.diagnostics
+
+
+def test_a_bad_register_is_one_clear_error(tmp_path: Path) -> None:
+    with pytest.raises(ChanceryError, match=r"persons\.xml"):
+        build_site(FACTS, documents(), b"<TEI", tmp_path)
+
+
+def test_a_bare_document_has_a_page(tmp_path: Path) -> None:
+    text = b"<text><body><p>Only text.<note>And a note.</note></p></body></text>"
+    bare = b'<TEI xmlns="http://www.tei-c.org/ns/1.0">' + text + b"</TEI>"
+    site = build_site(FACTS, [("bare", bare)], REGISTER, tmp_path)
+    assert not site.diagnostics
+    page = (tmp_path / "bare.html").read_text("utf-8")
+    assert 'id="barep1"' in page
+    assert 'id="barefn1"' in page
+
+
+def test_hundreds_of_documents_are_built_quickly(tmp_path: Path) -> None:
+    data = documents()[1][1]
+    many = [(f"frus1964-68v14_d{n}", data.replace(b"d252", b"d%d" % n)) for n in range(200)]
+    done: list[int] = []
+    start = time.monotonic()
+    site = build_site(FACTS, many, REGISTER, tmp_path, done.append)
+    assert time.monotonic() - start < 30  # some 3 s on two cores; a machine under load needs more
+    assert done[-1] == 200
+    assert not site.diagnostics
+
+
+if "VNU_JAR" in os.environ:  # the Nu checker is 30 MB and not in Debian: whoever has it names it
+
+    def test_the_nu_checker_finds_no_error(built: Built) -> None:
+        names = sorted(str(path) for path in built.folder.glob("*.html"))
+        command = ["java", "-jar", os.environ["VNU_JAR"], "--errors-only", *names]
+        done = subprocess.run(command, capture_output=True, text=True, check=False)
+        assert not done.stderr
