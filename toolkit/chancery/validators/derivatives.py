@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from chancery.validators.grammar import (
     EMPTY,
     NOT_ALLOWED,
@@ -18,6 +20,7 @@ from chancery.validators.grammar import (
 )
 
 
+@cache
 def can_end(pattern: Pattern) -> bool:
     """Whether nothing more need come."""
     match pattern:
@@ -30,6 +33,7 @@ def can_end(pattern: Pattern) -> bool:
     return pattern in (EMPTY, TEXT)
 
 
+@cache
 def after_child(pattern: Pattern, name: str | None) -> Pattern:
     """What may follow an element called `name`, or text where it is None."""
     match pattern:
@@ -61,6 +65,7 @@ def after_attribute(pattern: Pattern, name: str, value: str) -> Pattern:
     return NOT_ALLOWED
 
 
+@cache
 def without_attributes(pattern: Pattern, left: Pattern) -> Pattern:
     """The content alone; an attribute that is still wanted becomes `left`."""
     match pattern:
@@ -73,6 +78,7 @@ def without_attributes(pattern: Pattern, left: Pattern) -> Pattern:
     return pattern
 
 
+@cache
 def wanted_attributes(pattern: Pattern) -> frozenset[str]:
     """The attributes that must still come, whichever way the pattern goes."""
     match pattern:
@@ -85,6 +91,7 @@ def wanted_attributes(pattern: Pattern) -> frozenset[str]:
     return frozenset()
 
 
+@cache
 def next_names(pattern: Pattern) -> tuple[str, ...]:
     """The elements that may come next, in the order of the schema, each once."""
     match pattern:

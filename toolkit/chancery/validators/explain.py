@@ -1,7 +1,8 @@
 """Why the grammar refuses a document, in words for an editor.
 
 libxml2 gives the verdict; its own words name an element, seldom the reason. Here the document is walked once more
-against the patterns of the schema. Every finding is true on its own; what would only follow from another one is left out.
+against the patterns of the schema. Every finding is true on its own; what would only follow from another one is left
+out.
 """
 
 from __future__ import annotations
@@ -49,19 +50,33 @@ def _walk(grammar: Grammar, el: etree._Element, declared: list[Element]) -> Iter
             "V104", el, f"the file begins with <{_name(el)}>, not with <{declared[0].name}>", declared[0].words
         )
         return
-    tries = [(d, list(_check(grammar, el, d))) for d in declared]
-    best, findings = min(tries, key=lambda t: _badness(t[1]))
+    best = min(declared, key=lambda d: _badness(grammar, el, d)) if len(declared) > 1 else declared[0]
+    findings = list(_check(grammar, el, best))
     yield from findings
     misplaced = {f.element for f in findings if f.element is not el}
     for child in el.iterchildren("*"):
-        fitting = [d for d in best.children if d.name == _name(child)]
+        fitting = _fitting(best, child)
         if fitting and child not in misplaced:
-            yield from _walk(grammar, child, list(dict.fromkeys(fitting)))
+            yield from _walk(grammar, child, fitting)
 
 
-def _badness(findings: list[Refusal]) -> tuple[int, int]:
-    """Wrong attributes weigh most: they say which declaration was meant."""
-    return sum(f.code in ("V105", "V106") for f in findings), len(findings)
+def _fitting(declared: Element, child: etree._Element) -> list[Element]:
+    """The declarations that `child` may have in an element declared so."""
+    return list(dict.fromkeys(d for d in declared.children if d.name == _name(child)))
+
+
+def _badness(grammar: Grammar, el: etree._Element, declared: Element) -> tuple[int, int]:
+    """How little a declaration fits: wrong attributes, here and in the children, say most about which was meant."""
+    findings = list(_check(grammar, el, declared))
+    wrong = _wrong_attributes(findings)
+    for child in el.iterchildren("*"):
+        tries = [_wrong_attributes(_check(grammar, child, d)) for d in _fitting(declared, child)]
+        wrong += min(tries, default=0)
+    return wrong, len(findings)
+
+
+def _wrong_attributes(findings: Iterable[Refusal]) -> int:
+    return sum(f.code in ("V105", "V106") for f in findings)
 
 
 def _check(grammar: Grammar, el: etree._Element, declared: Element) -> Iterator[Refusal]:
@@ -87,7 +102,7 @@ def _check_content(grammar: Grammar, el: etree._Element, declared: Element, patt
     told: set[str | None] = set()
     last = ""
     for name, child, words in _tokens(el):
-        left = after_child(pattern, name)
+        left = after_child(pattern, name) if name is None or name in grammar.known else NOT_ALLOWED
         if left != NOT_ALLOWED:
             pattern, last = left, name or last
         elif (missing := _missing_before(pattern, name)) and missing not in told:
@@ -103,7 +118,9 @@ def _check_content(grammar: Grammar, el: etree._Element, declared: Element, patt
             else:
                 yield _refuse_child(grammar, child, el, last, pattern, declared)
     if not told and not can_end(pattern):
-        names = next_names(pattern)
+        names = [
+            n for n in next_names(pattern) if after_child(pattern, n) != pattern
+        ]  # a page break brings nothing nearer
         wanted = " or ".join(f"<{n}>" for n in names[:MOST]) + (" …" if len(names) > MOST else "")
         yield Refusal("V108", el, f"<{_name(el)}> is not complete: {wanted} is missing", declared.words)
 
@@ -129,7 +146,7 @@ def _refuse_child(
     grammar: Grammar, child: etree._Element, parent: etree._Element, last: str, pattern: Pattern, declared: Element
 ) -> Refusal:
     name, possible = _name(child), next_names(pattern)
-    if name not in grammar.names:
+    if name not in grammar.known:
         return Refusal(
             "V104", child, f"there is no <{name}>{_did_you_mean(name, possible or grammar.names)}", declared.words
         )

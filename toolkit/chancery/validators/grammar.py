@@ -2,7 +2,7 @@
 
 As much of RELAX NG as `schema/chancery.rng` uses: element, attribute, text, empty, choice, group, optional, zeroOrMore,
 oneOrMore, ref, value, and data of type string with a pattern. After James Clark, "An algorithm for RELAX NG validation"
-(derivatives).
+(derivatives). `choice`, `group` and `repeat` make a pattern once, so that what follows from it is worked out once too.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property, reduce
+from functools import cache, cached_property, reduce
 
 from lxml import etree
 
@@ -18,22 +18,22 @@ RNG = "{http://relaxng.org/ns/structure/1.0}"
 DOCUMENTATION = "{http://relaxng.org/ns/compatibility/annotations/1.0}documentation"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Empty:
     """Matches nothing there."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class NotAllowed:
     """Matches nothing at all."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Text:
     """Matches any text, also none."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Choice:
     """Matches what one of two patterns does."""
 
@@ -41,7 +41,7 @@ class Choice:
     second: Pattern
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Group:
     """Matches one pattern, then another."""
 
@@ -49,14 +49,14 @@ class Group:
     second: Pattern
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class OneOrMore:
     """Matches a pattern any number of times, once at least."""
 
     pattern: Pattern
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Attribute:
     """Matches an attribute with one of the values, or one that fits a pattern."""
 
@@ -107,6 +107,7 @@ class Grammar:
         self._defines = {define.get("name", ""): define for define in root.iter(f"{RNG}define")}
         self._elements = {node: Element(self, node) for node in root.iter(f"{RNG}element")}
         self.names = tuple(sorted({element.name for element in self._elements.values()}))
+        self.known = frozenset(self.names)
         self.start = self.group(root.find(f"{RNG}start"))
 
     def group(self, node: etree._Element | None) -> Pattern:
@@ -157,20 +158,7 @@ class Grammar:
         return [n for n in found if n.tag != DOCUMENTATION or not documented or n.getparent() is node]
 
 
-_MAKERS: dict[str, Callable[[Grammar, etree._Element], Pattern]] = {
-    "element": Grammar.element,
-    "attribute": Grammar.attribute,
-    "ref": Grammar.ref,
-    "choice": Grammar.choice,
-    "group": Grammar.group,
-    "text": lambda _grammar, _node: TEXT,
-    "empty": lambda _grammar, _node: EMPTY,
-    "optional": lambda grammar, node: choice(grammar.group(node), EMPTY),
-    "oneOrMore": lambda grammar, node: OneOrMore(grammar.group(node)),
-    "zeroOrMore": lambda grammar, node: choice(OneOrMore(grammar.group(node)), EMPTY),
-}
-
-
+@cache
 def choice(first: Pattern, second: Pattern) -> Pattern:
     """Either pattern, without what can never be."""
     if first in (NOT_ALLOWED, second):
@@ -178,6 +166,7 @@ def choice(first: Pattern, second: Pattern) -> Pattern:
     return first if second == NOT_ALLOWED else Choice(first, second)
 
 
+@cache
 def group(first: Pattern, second: Pattern) -> Pattern:
     """Both patterns in order, without what says nothing."""
     if NOT_ALLOWED in (first, second):
@@ -187,8 +176,28 @@ def group(first: Pattern, second: Pattern) -> Pattern:
     return first if second == EMPTY else Group(first, second)
 
 
+@cache
+def repeat(pattern: Pattern) -> Pattern:
+    """A pattern any number of times, once at least."""
+    return OneOrMore(pattern)
+
+
 def leaves(pattern: Pattern) -> list[Pattern]:
     """The patterns that are made of no others, in order."""
     if isinstance(pattern, Choice | Group):
         return leaves(pattern.first) + leaves(pattern.second)
     return leaves(pattern.pattern) if isinstance(pattern, OneOrMore) else [pattern]
+
+
+_MAKERS: dict[str, Callable[[Grammar, etree._Element], Pattern]] = {
+    "element": Grammar.element,
+    "attribute": Grammar.attribute,
+    "ref": Grammar.ref,
+    "choice": Grammar.choice,
+    "group": Grammar.group,
+    "text": lambda _grammar, _node: TEXT,
+    "empty": lambda _grammar, _node: EMPTY,
+    "optional": lambda grammar, node: choice(grammar.group(node), EMPTY),
+    "oneOrMore": lambda grammar, node: repeat(grammar.group(node)),
+    "zeroOrMore": lambda grammar, node: choice(repeat(grammar.group(node)), EMPTY),
+}
