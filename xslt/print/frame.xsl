@@ -78,8 +78,8 @@
     <xsl:variable name="facts" as="element(c:document)" select="c:document"/>
     <xsl:variable name="div" as="element()?" select="f:document(.)"/>
     <xsl:variable name="head" as="element(head)?" select="$div/head[1]"/>
-    <document id="{$facts/@stem}#" number="{$facts/@n}" short="{f:shortened($facts/c:short)}"
-              date="{if ($facts/c:date/@when ne '') then f:date-words($facts/c:date/@when) else $facts/c:date}">
+    <document id="{$facts/@stem}#" number="{$facts/@n}" short="{f:shortened($facts/c:short, 52)}"
+              date="{f:shortened(if ($facts/c:date/@when ne '') then f:date-words($facts/c:date/@when) else $facts/c:date, 36)}">
       <xsl:variable name="before" as="element()*" select="f:blocks($div/node()[. &lt;&lt; $head])"/>
       <before><xsl:sequence select="$before[not(self::*:pb)]"/></before>
       <start><xsl:sequence select="$before[self::*:pb]"/></start>
@@ -104,11 +104,12 @@
     <xsl:sequence select="matches(string-join($nodes), '[\p{L}\p{N}\p{P}\p{S}]')"/>
   </xsl:function>
 
-  <!-- The title for a running head: as many words as fit in some fifty letters. -->
+  <!-- Words for a running head: as many as fit in so many letters. -->
   <xsl:function name="f:shortened" as="xs:string">
     <xsl:param name="title" as="xs:string?"/>
-    <xsl:sequence select="if (string-length($title) le 52) then string($title)
-                          else replace(replace(substring($title, 1, 50), '\s+\S*$', ''), '([\s,;:.(–—]+|\s(to|of|the|from|and|for|in|on|at|by|with|a|an))+$', '') || '…'"/>
+    <xsl:param name="most" as="xs:integer"/>
+    <xsl:sequence select="if (string-length($title) le $most) then string($title)
+                          else replace(replace(substring($title, 1, $most - 2), '\s+\S*$', ''), '([\s,;:.(–—]+|\s(to|of|the|from|and|for|in|on|at|by|with|a|an))+$', '') || '…'"/>
   </xsl:function>
 
   <!-- The facts above a document; what the edition supplies is marked, and who says so follows. -->

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from lxml import etree
 
-from chancery.builders.catalogue import C, NAMESPACE, load, load_register
+from chancery.builders.catalogue import NAMESPACE, C, load, load_register
 from chancery.diagnostics import ChanceryError, Diagnostic
 from chancery.model.metadata import EditionFacts
 from chancery.resources import XSLT

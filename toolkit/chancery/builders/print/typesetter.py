@@ -9,6 +9,7 @@ from __future__ import annotations
 import multiprocessing
 import re
 import shutil
+import signal
 import tempfile
 from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
@@ -50,7 +51,10 @@ class Typesetter:
 
     def __init__(self, fonts: Sequence[Path] = ()) -> None:
         self._fonts = tuple(fonts)
-        self._child = ProcessPoolExecutor(1, multiprocessing.get_context("spawn"))
+        # an interrupt is for the parent, which waits for the child and says so in words
+        ignore = (signal.SIGINT, signal.SIG_IGN)
+        context = multiprocessing.get_context("spawn")
+        self._child = ProcessPoolExecutor(1, context, initializer=signal.signal, initargs=ignore)
 
     def __enter__(self) -> Typesetter:
         return self
@@ -74,6 +78,8 @@ class Typesetter:
     def _run(self, content: bytes, template: str) -> Typeset:
         try:
             return self._child.submit(typeset, content, template, self._fonts).result()
+        except OSError as error:
+            raise ChanceryError(f"the typesetter has no working folder: {error.strerror or error}") from None
         except BrokenProcessPool:
             raise ChanceryError("the typesetter broke down", "is there enough memory?") from None
 
@@ -94,5 +100,7 @@ def typeset(content: bytes, template: str, fonts: tuple[Path, ...]) -> Typeset:
             )  # fmt: skip
         except typst.TypstError as error:
             return Typeset(b"", tuple(_ERROR.findall(error.diagnostic)) or (error.message,))
+        except BaseException as error:  # a panic in Rust is not an Exception
+            return Typeset(b"", (f"the typesetter broke down: {error}",))
     assert isinstance(pdf, bytes)  # a PDF is one file
     return Typeset(pdf, (), tuple(warning.message for warning in warnings))
