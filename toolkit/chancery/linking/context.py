@@ -86,8 +86,10 @@ def initial(word: Word) -> bool:
 
 def opens_sentence(text: str, start: int) -> bool:
     """Whether a sentence begins at `start`."""
-    before = text[:start].rstrip(SPACES + "“\"‘'([")
-    return not before or before[-1] in ".!?:;—–•"
+    i = start - 1
+    while i >= 0 and text[i] in SPACES + "“\"‘'([":
+        i -= 1
+    return i < 0 or text[i] in ".!?:;—–•"
 
 
 def is_thing(text: str, said: list[Word], first: int, after: int) -> bool:

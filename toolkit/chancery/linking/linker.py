@@ -16,7 +16,7 @@ from chancery.linking.titles import find_holders
 from chancery.linking.unlisted import Name, find_again, find_names, name_of_line
 from chancery.linking.vocabulary import ORDINARY, PLACES, TITLE_LIKE
 from chancery.linking.words import Word, split_words
-from chancery.model.document import Block, Document, Kind, Mark
+from chancery.model.document import Block, Document, Kind, Mark, Span
 from chancery.model.persons import Register
 
 SILENT = frozenset({Kind.PAGE, Kind.DATELINE, Kind.LIST_HEAD})  # nobody is named there
@@ -37,6 +37,11 @@ class Passage:
         return self.block.text.chars
 
     @property
+    def tagged(self) -> tuple[Span, ...]:
+        """What was tagged as a name before."""
+        return tuple(s for s in self.block.spans if s.name == "persName")
+
+    @property
     def names_itself(self) -> bool:
         """Whether it begins with a name by its nature: a signature, an item of a list of persons."""
         return self.block.kind is Kind.SIGNED or (
@@ -45,9 +50,7 @@ class Passage:
 
     def is_formal(self, mention: Mention) -> bool:
         """Whether a name is expected where a mention stands."""
-        return self.names_itself or any(
-            s.name == "persName" and s.start <= mention.start and mention.end <= s.end for s in self.block.spans
-        )
+        return self.names_itself or any(s.start <= mention.start and mention.end <= s.end for s in self.tagged)
 
 
 def linker(register: Register | None) -> Callable[[Document], Document]:
@@ -138,25 +141,31 @@ def target(people: People, ident: str) -> str:
 
 
 def diagnose(document: Document, passages: list[Passage], decided: list[list[Decision | None]]) -> list[Diagnostic]:
-    """What an editor should look at: names that could mean several persons, once each, and suspicious forenames."""
-    found: list[Diagnostic] = []
-    seen: set[str] = set()
+    """What an editor should look at: names that could mean several persons and suspicious forenames, each once."""
+    found: dict[str, Diagnostic] = {}
     for passage, decisions in zip(passages, decided, strict=True):
         for decision in decisions:
-            if decision is None:
-                continue
-            mention = decision.mention
-            said = passage.text[mention.start : mention.end]
-            line = document.source.line(passage.block.text.origin(mention.start))
-            if decision.rivals and not mention.belongs and said not in seen:
-                seen.add(said)
-                rivals = " or ".join(r.person.heading for r in decision.rivals[:4])
-                found.append(Diagnostic("P001", document.source.path, line, f"“{said}” could be {rivals}",
-                                        "set @ref by hand, or give the register dates that tell them apart"))
-            elif decision.suspect and decision.reading:
-                before = passage.text[max(0, mention.start - 20) : mention.start].split()[-1:]
-                whole = " ".join([*before, said])
-                heading = decision.reading.known.person.heading
-                found.append(Diagnostic("P002", document.source.path, line, f"“{whole}” resembles {heading}",
-                                        "linked with medium certainty; mark a misprint, or remove the link"))
-    return found
+            if decision and (decision.suspect or (decision.rivals and not decision.mention.belongs)):
+                whole = name_in_question(passage, decision)
+                if whole not in found:
+                    line = document.source.line(passage.block.text.origin(decision.mention.start))
+                    found[whole] = doubt(document.source.path, line, whole, decision)
+    return list(found.values())
+
+
+def name_in_question(passage: Passage, decision: Decision) -> str:
+    """The name as it stands, with the word before it where that is what is suspicious."""
+    start, end = decision.mention.start, decision.mention.end
+    before = passage.text[max(0, start - 30) : start].split()[-1:] if decision.suspect else []
+    return " ".join([*before, passage.text[start:end]])
+
+
+def doubt(path: str, line: int, whole: str, decision: Decision) -> Diagnostic:
+    """The finding about a name."""
+    if decision.reading is None:
+        rivals = " or ".join(r.person.heading for r in decision.rivals[:4])
+        hint = "set @ref by hand, or give the register's notes dates that tell them apart"
+        return Diagnostic("P001", path, line, f"“{whole}” could be {rivals}", hint)
+    heading = decision.reading.known.person.heading
+    hint = "linked with medium certainty; mark a misprint, or remove the link"
+    return Diagnostic("P002", path, line, f"“{whole}” resembles {heading}", hint)

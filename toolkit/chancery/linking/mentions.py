@@ -134,7 +134,7 @@ def is_ordinary(text: str, words: list[Word], at: int, after: int) -> bool:
     if after < len(words) and words[after].capital and text[end : words[after].start] == " ":
         return True
     near = at > 0 and words[at - 1].capital and text[words[at - 1].end : start] == " "
-    return text[:start].endswith((" the ", " a ", " an ")) or (near and words[at - 1].key not in FUNCTION_WORDS)
+    return text.endswith((" the ", " a ", " an "), 0, start) or (near and words[at - 1].key not in FUNCTION_WORDS)
 
 
 def in_brackets(text: str, start: int, end: int) -> bool:
@@ -173,8 +173,8 @@ def extent_after(entry: Entry, text: str, words: list[Word], after: int) -> int:
 def phrase_at(text: str, start: int, end: int) -> frozenset[str]:
     """The folded words of the phrase that may describe a person: what stands before "(Name)" or after "Name, "."""
     said: tuple[str, ...] = ()
-    if text[:start].endswith("("):
+    if text.endswith("(", 0, start):
         said = folded(text[max(0, start - 120) : start])
     elif text[end : end + 2] == ", ":
-        said = folded(text[end : end + 100].split(";")[0])
+        said = folded(text[end : end + 100].partition(";")[0])
     return frozenset(w for w in said if len(w) > 3 and (w not in FUNCTION_WORDS or w in TITLES))

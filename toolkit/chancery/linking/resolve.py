@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -48,6 +49,7 @@ class Facts:
     date: str
     named: dict[Known, list[int]]  # the mentions that leave no doubt, by their place in the order of the document
     prose: str  # the document's whole text
+    ordinary: dict[str, bool]  # words looked up there
 
 
 OF_THE_US = ("president", "of", "the", "united", "states")
@@ -62,7 +64,7 @@ def decide(placed: Sequence[Placed], date: str, prose: str) -> list[Decision | N
 
 def gather(placed: Sequence[Placed], date: str, prose: str) -> Facts:
     """The document's own evidence: who is named in full, with a title that tells, or in a formal place."""
-    facts, bare = Facts(date, {}, prose), Facts(date, {}, prose)
+    facts, bare = Facts(date, {}, prose, {}), Facts(date, {}, prose, {})
     for i, p in enumerate(placed):
         mention = p.mention
         if len(mention.readings) == 1:
@@ -113,12 +115,14 @@ def is_ordinary(mention: Mention, reading: Reading, facts: Facts) -> bool:
     """Whether the form is an ordinary word, in the language or in this document."""
     if mention.ordinary or mention.place:
         return True
-    return mention.opens and bool(reading.known.names) and is_word(reading.known.names[0].surname[0], facts.prose)
+    return mention.opens and bool(reading.known.names) and is_word(reading.known.names[0].surname[0], facts)
 
 
-def is_word(word: str, prose: str) -> bool:
-    """Whether a text holds a word in small letters."""
-    return word in prose and re.search(rf"(?<!\w){re.escape(word)}(?!\w)", prose) is not None
+def is_word(word: str, facts: Facts) -> bool:
+    """Whether the document has a word in small letters."""
+    if word not in facts.ordinary:
+        facts.ordinary[word] = re.search(rf"(?<!\w){re.escape(word)}(?!\w)", facts.prose) is not None
+    return facts.ordinary[word]
 
 
 def certainty(placed: Placed, reading: Reading, facts: Facts) -> Cert:
@@ -163,8 +167,12 @@ def named_weight(mention: Mention, reading: Reading, at: int, facts: Facts) -> f
     places = facts.named.get(reading.known)
     if not places:
         return 0.0
-    before = [i for i in places if i < at]
-    if not before:
-        return 1.5
-    rivals = (i for r in mention.readings if r.known is not reading.known for i in facts.named.get(r.known, ()))
-    return 3.0 if max(before) > max((i for i in rivals if i < at), default=-1) else 1.5
+    own = last_before(places, at)
+    rivals = (facts.named.get(r.known, []) for r in mention.readings if r.known is not reading.known)
+    return 3.0 if own > max((last_before(other, at) for other in rivals), default=-1) else 1.5
+
+
+def last_before(places: list[int], at: int) -> int:
+    """The last of ascending places before `at`; -1 for none."""
+    i = bisect_left(places, at)
+    return places[i - 1] if i else -1

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from chancery.model.document import Block, Mark, Span
 
 RESP = ("resp", "#chancery")
+NAMES = frozenset({"persName", "rs"})
 CLOSED = frozenset({"date", "placeName"})  # nobody is named inside these
 
 
@@ -24,17 +26,40 @@ class Tag:
 
 def put_tags(block: Block, tags: Iterable[Tag]) -> Block:
     """The block with the tags that fit; the first of two that overlap wins."""
-    spans = list(block.spans)
-    cuts = [m.at for m in block.milestones if m.mark in (Mark.NOTE, Mark.LINE)]
-    for tag in tags:
-        if any(tag.start < at < tag.end for at in cuts):
-            continue
-        same = next((i for i, s in enumerate(spans) if s.name in ("persName", "rs") and overlaps(s, tag)), None)
+    chosen = choose(tags, [m.at for m in block.milestones if m.mark in (Mark.NOTE, Mark.LINE)])
+    if not chosen:
+        return block
+    spans = dict(enumerate(sorted(block.spans, key=lambda s: s.start)))
+    added: list[Span] = []
+    near: list[int] = []  # the spans that are still open where the tag begins
+    free = 0
+    for tag in chosen:
+        while free < len(spans) and spans[free].start < tag.end:
+            near.append(free)
+            free += 1
+        near = [i for i in near if spans[i].end > tag.start]
+        same = next((i for i in near if spans[i].name in NAMES and overlaps(spans[i], tag)), None)
         if same is not None:
             spans[same] = with_target(spans[same], tag)
-        elif all(fits(s, tag) for s in spans):
-            spans.append(span_of(tag))
-    return replace(block, spans=tuple(sorted(spans, key=lambda s: (s.start, -s.end))))
+        elif all(fits(spans[i], tag) for i in near):
+            added.append(span_of(tag))
+    return replace(block, spans=tuple(sorted([*spans.values(), *added], key=lambda s: (s.start, -s.end))))
+
+
+def choose(tags: Iterable[Tag], cuts: list[int]) -> list[Tag]:
+    """The tags in the order of the text, without those over a cut (in order) or over an earlier one."""
+    chosen: list[Tag] = []
+    starts: list[int] = []
+    for tag in tags:
+        cut = bisect_right(cuts, tag.start)
+        if cut < len(cuts) and cuts[cut] < tag.end:
+            continue
+        place = bisect_right(starts, tag.start)
+        if (place and chosen[place - 1].end > tag.start) or (place < len(starts) and starts[place] < tag.end):
+            continue
+        chosen.insert(place, tag)
+        starts.insert(place, tag.start)
+    return chosen
 
 
 def span_of(tag: Tag) -> Span:

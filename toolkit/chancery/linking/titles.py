@@ -38,7 +38,7 @@ def find_holders(people: People, text: str, words: list[Word], date: str) -> lis
 
 def stands_alone(text: str, words: list[Word], at: int, after: int) -> bool:
     """Whether an office is neither part of another ("Assistant Attorney General") nor the title of a name."""
-    if text[: words[at].start].endswith(FORMER):
+    if text.endswith(FORMER, 0, words[at].start):
         return False
     if at:
         before = words[at - 1]
