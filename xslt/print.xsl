@@ -27,6 +27,7 @@
 
   <xsl:import href="prepare.xsl"/>
   <xsl:include href="print/frame.xsl"/>
+  <xsl:include href="print/documents.xsl"/>
   <xsl:include href="print/blocks.xsl"/>
   <xsl:include href="print/inlines.xsl"/>
   <xsl:include href="print/notes.xsl"/>

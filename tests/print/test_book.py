@@ -16,9 +16,8 @@ from chancery.builders.print import Book, build_book, slug
 from chancery.model.metadata import EditionFacts
 from conftest import ROOT, needs
 
-HERE = Path(__file__).parent
 FACTS = EditionFacts(title="The Ivanov Case", editors=("A. Editor",), publisher="Chancery", licence="CC0 1.0.")
-EDITION = [(path.stem, path.read_bytes()) for path in sorted((HERE / "edition").glob("*.xml"))]
+EDITION = [(path.stem, path.read_bytes()) for path in sorted((ROOT / "tei").glob("*_d*.xml"))]
 REGISTER = (ROOT / "tei" / "persons.xml").read_bytes()
 TEI = "{http://www.tei-c.org/ns/1.0}"
 
