@@ -20,6 +20,11 @@ reagan bush clinton obama trump biden
 """)
 
 
+RANKS = word_set("general admiral colonel major captain lieutenant brigadier commander marshal")
+MILITARY = RANKS | word_set("""
+gen adm col maj capt lt usa usaf usn usmc army navy naval air force military defense chief staff commander marine
+command officer forces president minister prime
+""")
 OPENERS = ("ly", "ing", "ed", "s")  # endings of words that open a sentence before a name
 
 
@@ -88,7 +93,10 @@ def contradicts(word: str, left: tuple[str, ...]) -> bool:
 
 
 def contradicts_title(known: Known, title: str) -> bool:
-    """Whether somebody with this title cannot be the person: "Mrs. Kennedy", "President Johnson" and U. Alexis."""
+    """Whether somebody with this title cannot be the person: "Mrs. Kennedy", "President Johnson" for U. Alexis.
+
+    An officer's rank is in a register's entry: "General Clay" is not the boxer.
+    """
     if title in FEMALE:
         forenames = {w for name in known.names for w in name.forenames}
         man = any(len(w) == 1 or w in FORENAMES for w in forenames) and not forenames & FEMALE_FORENAMES
@@ -96,6 +104,8 @@ def contradicts_title(known: Known, title: str) -> bool:
     if canonical(title) == "president" and known.person.note:
         american = any(name.surname[-1] in PRESIDENTS for name in known.names)
         return american and "president" not in known.said
+    if canonical(title) in RANKS and known.person.note:
+        return not known.said & MILITARY
     return False
 
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 
 from chancery.diagnostics import Diagnostic
 from chancery.linking.dating import date_of
+from chancery.linking.initials import read_signature, read_speakers, speaker_end
 from chancery.linking.mentions import Mention, find_mentions
-from chancery.linking.people import People, read_people
+from chancery.linking.people import Known, People, read_people
 from chancery.linking.resolve import Cert, Decision, Placed, decide
 from chancery.linking.spans import Tag, put_tags
 from chancery.linking.titles import find_holders
@@ -35,6 +36,11 @@ class Passage:
     def text(self) -> str:
         """The characters of the block."""
         return self.block.text.chars
+
+    @property
+    def first_line(self) -> str:
+        """The text before the end of the first line."""
+        return self.text[: next((m.at for m in self.block.milestones if m.mark is Mark.LINE), None)]
 
     @property
     def tagged(self) -> tuple[Span, ...]:
@@ -68,8 +74,9 @@ def link_persons(document: Document, people: People) -> Document:
     decisions = iter(decide(placed, date, prose))
     decided = [[next(decisions) for _ in p.mentions] for p in passages]
     unlisted = find_unlisted(passages, decided)
+    speakers = find_speakers(passages, decided)
     blocks = iter(
-        put_tags(p.block, tags_of(p, found, names, people, date))
+        put_tags(p.block, (*tags_of(p, found, people, date, speakers), *tags_of_unlisted(names)))
         for p, found, names in zip(passages, decided, unlisted, strict=True)
     )
     found_out = diagnose(document, passages, decided)
@@ -113,16 +120,23 @@ def find_unlisted(passages: list[Passage], decided: list[list[Decision | None]])
 def names_in(passage: Passage) -> list[Name]:
     """The names in one passage that need no other's help."""
     signed = passage.block.kind is Kind.SIGNED
-    limit = next((m.at for m in passage.block.milestones if m.mark is Mark.LINE), len(passage.text))
+    limit = len(passage.first_line)
     line = name_of_line(passage.text, passage.words, limit, signed) if passage.names_itself else None
     strangers = [Name(*m.stranger, "", False) for m in passage.mentions if m.stranger]
     return [*([line] if line else []), *find_names(passage.text, passage.words), *strangers]
 
 
+def find_speakers(passages: list[Passage], decided: list[list[Decision | None]]) -> Mapping[str, Known]:
+    """The letters that stand for the persons whom the heading names, in a transcript."""
+    heads = (d for p, found in zip(passages, decided, strict=True) if p.block.kind is Kind.HEAD for d in found)
+    named = (d.reading.known for d in heads if d and d.reading)
+    return read_speakers((p.text for p in passages if p.block.kind is Kind.P), named)
+
+
 def tags_of(
-    passage: Passage, decided: list[Decision | None], names: list[Name], people: People, date: str
+    passage: Passage, decided: list[Decision | None], people: People, date: str, speakers: Mapping[str, Known]
 ) -> Iterator[Tag]:
-    """The tags for a passage: listed persons first, then offices, then who is in no register."""
+    """The tags for a passage's listed persons: names first, then offices and initials."""
     for decision in decided:
         if decision and decision.reading:
             reading = decision.reading
@@ -131,6 +145,16 @@ def tags_of(
             yield Tag(decision.mention.start, decision.mention.end, "persName", cert=Cert.LOW)
     for holder in find_holders(people, passage.text, passage.words, date):
         yield Tag(holder.start, holder.end, "rs", target(people, holder.known.person.id))
+    letters = speaker_end(passage.text) if speakers and passage.block.kind is Kind.P else 0
+    if passage.text[:letters] in speakers:
+        yield Tag(0, letters, "persName", target(people, speakers[passage.text[:letters]].person.id), Cert.MEDIUM)
+    signed = read_signature(passage.first_line, people.known) if passage.block.kind is Kind.SIGNED else None
+    if signed:
+        yield Tag(signed[0], signed[1], "persName", target(people, signed[2].person.id), Cert.MEDIUM)
+
+
+def tags_of_unlisted(names: list[Name]) -> Iterator[Tag]:
+    """The tags for names of persons in no register."""
     for name in names:
         yield Tag(name.start, name.end, "persName", cert=Cert.HIGH if name.certain else Cert.MEDIUM)
 

@@ -53,6 +53,7 @@ class People:
     """All persons of a register and the automaton over their forms."""
 
     root: Node
+    known: tuple[Known, ...]
     forenames: frozenset[str]  # of anybody listed
     file: str
 
@@ -60,6 +61,7 @@ class People:
 def read_people(register: Register | None) -> People:
     """The register made ready; without one, an automaton that finds nobody."""
     root, forenames = Node(), set[str]()
+    everybody: list[Known] = []
     for person in register.persons if register else ():
         known = Known(
             person,
@@ -67,10 +69,11 @@ def read_people(register: Register | None) -> People:
             frozenset(folded(person.heading + " " + person.note)),
             read_offices(person.note),
         )
+        everybody.append(known)
         forenames.update(w for name in known.names for w in name.forenames if len(w) > 2 and not name.family_first)
         for key, entry in forms_of(known):
             add_form(root, key, entry)
-    return People(root, frozenset(forenames), register.file if register else "")
+    return People(root, tuple(everybody), frozenset(forenames), register.file if register else "")
 
 
 def forms_of(known: Known) -> list[tuple[tuple[str, ...], Entry]]:
