@@ -106,3 +106,10 @@ def test_a_book_that_cannot_be_written_is_said(tmp_path: Path) -> None:
     (tmp_path / "out").write_text("a file where a folder is wanted")
     with pytest.raises(ChanceryError, match="cannot be written"):
         make("nothing", tmp_path / "out")
+
+
+def test_headings_inside_a_document_are_below_its_own(tmp_path: Path) -> None:
+    with pikepdf.open(make("constructs", tmp_path).files[0]) as pdf:
+        kinds = [str(item["/S"]) for item in pdf.objects if isinstance(item, pikepdf.Dictionary) and "/S" in item]
+    assert (kinds.count("/H1"), kinds.count("/H2")) == (4, 1)
+    assert {"/Table", "/TH", "/BlockQuote"} <= set(kinds)
