@@ -95,6 +95,8 @@ def read_entry(
     people: People, text: str, words: list[Word], at: int, after: int, entry: Entry, before: Before, follower: str
 ) -> Reading | None:
     """What the words [at, after) are as a name of one person; None where they name somebody else."""
+    if entry.title and entry.title != before.title:
+        return None
     fit, size = judge(entry.known, entry.name, before, people.forenames)
     if entry.strength is Strength.WHOLE:
         fit = Fit.FULL

@@ -37,6 +37,7 @@ class Entry:
     known: Known
     strength: Strength
     name: Name
+    title: str = ""  # without which the form means nobody: "Sir Roger"
     office: Office | None = None  # of an office form: the dates between which it holds
 
 
@@ -89,6 +90,8 @@ def forms_of(known: Known) -> list[tuple[tuple[str, ...], Entry]]:
         put(name.surname, Entry(known, Strength.SURNAME, name))
         for part in name.called:
             put(part, Entry(known, Strength.PART, name))
+        if "sir" in known.said and name.forenames and len(name.forenames[0]) > 1:
+            put(name.forenames[:1], Entry(known, Strength.PART, Name(name.forenames[:1]), title="sir"))
         if name.family_first:
             put(name.surname + name.forenames, Entry(known, Strength.WHOLE, name))
     for form in known.person.forms:
@@ -96,7 +99,7 @@ def forms_of(known: Known) -> list[tuple[tuple[str, ...], Entry]]:
         strength = Strength.WHOLE if len(key) > 1 else Strength.SURNAME
         name = next((n for n in known.names if n.surname == key[-1:]), Name(key))
         if form.kind is FormKind.OFFICE:
-            put(key, Entry(known, Strength.WHOLE, name, Office(key, form.start, form.end)))
+            put(key, Entry(known, Strength.WHOLE, name, office=Office(key, form.start, form.end)))
         elif key not in [n.surname for n in known.names]:
             put(key, Entry(known, strength, name))
     return [(key, entry) for (key, _), entry in found.items()]
