@@ -73,10 +73,17 @@ def test_a_document_whose_name_cannot_be_an_address_is_left_out(stem: str, tmp_p
     assert [path.name for path in tmp_path.iterdir()] == ["out"]
 
 
-@pytest.mark.parametrize("data", [b"", b"<TEI>", b"<a/>", b"\xff\xfe", b'<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'])
+DEEP = b'<TEI xmlns="http://www.tei-c.org/ns/1.0">' + b"<div>" * 1500 + b"</div>" * 1500 + b"</TEI>"
+
+
+ENTITY = b'<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'
+
+
+@pytest.mark.parametrize("data", [DEEP, ENTITY, b"", b"<TEI>", b"<a/>", b"\xff\xfe"])
 def test_a_document_that_cannot_be_read_stops_no_other(data: bytes, tmp_path: Path) -> None:
     site = build_site(FACTS, [("broken", data), *documents()], REGISTER, tmp_path)
     assert [d.file for d in site.diagnostics if d.code == "H002"] == ["broken.xml"]
+    assert not any("broken.xml" in d.message for d in site.diagnostics)
     assert not (tmp_path / "broken.html").exists()
 
 

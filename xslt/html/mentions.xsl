@@ -13,8 +13,10 @@
       <xsl:for-each-group select="$tei/text//*[@c:person]" group-by="generate-id(f:block(.))">
         <xsl:variable name="block" as="element()" select="f:block(.)"/>
         <xsl:variable name="texts" as="text()*" select="$block//text()[f:block(..) is $block]"/>
+        <xsl:variable name="starts" as="map(xs:string, xs:integer)" select="f:starts($texts)"/>
+        <xsl:variable name="whole" as="xs:string" select="string-join($texts)"/>
         <xsl:for-each select="current-group()">
-          <xsl:sequence select="f:mention(., $texts)"/>
+          <xsl:sequence select="f:mention(., $whole, $starts)"/>
         </xsl:for-each>
       </xsl:for-each-group>
     </c:mentions>
@@ -27,16 +29,32 @@
                            or self::signed or self::dateline or self::salute or self::quote or self::l or self::text])[last()]"/>
   </xsl:function>
 
+  <!-- Where, counted from 0, each text node begins when all are joined. -->
+  <xsl:function name="f:starts" as="map(xs:string, xs:integer)">
+    <xsl:param name="texts" as="text()*"/>
+    <xsl:map>
+      <xsl:iterate select="$texts">
+        <xsl:param name="at" as="xs:integer" select="0"/>
+        <xsl:map-entry key="generate-id()" select="$at"/>
+        <xsl:next-iteration><xsl:with-param name="at" select="$at + string-length(.)"/></xsl:next-iteration>
+      </xsl:iterate>
+    </xsl:map>
+  </xsl:function>
+
   <xsl:function name="f:mention" as="element(c:mention)">
     <xsl:param name="node" as="element()"/>
-    <xsl:param name="texts" as="text()*"/>
-    <xsl:variable name="before" as="xs:string" select="string-join($texts[. &lt;&lt; $node])"/>
-    <xsl:variable name="after" as="xs:string" select="string-join($texts[. &gt;&gt; $node][not(ancestor::* intersect $node)])"/>
-    <xsl:variable name="from" as="xs:integer" select="string-length($before) - $context"/>
+    <xsl:param name="whole" as="xs:string"/>
+    <xsl:param name="starts" as="map(xs:string, xs:integer)"/>
+    <xsl:variable name="own" as="text()*" select="$node//text()[exists($starts(generate-id()))]"/>
+    <xsl:variable name="start" as="xs:integer" select="($starts(generate-id($own[1])), 0)[1]"/>
+    <xsl:variable name="end" as="xs:integer" select="$start + string-length(string-join($own))"/>
+    <xsl:variable name="from" as="xs:integer" select="$start - $context"/>
+    <xsl:variable name="before" as="xs:string" select="substring($whole, max((1, $from + 1)), min(($start, $context)))"/>
+    <xsl:variable name="after" as="xs:string" select="substring($whole, $end + 1, $context + 1)"/>
     <c:mention person="{$node/@c:person}" id="{$node/@c:id}">
       <c:before>
         <xsl:value-of select="if ($from le 0) then $before
-                              else '… ' || replace(substring($before, $from), '^\S*\s+', '')"/>
+                              else '… ' || replace($before, '^\S*\s+', '')"/>
       </c:before>
       <c:said><xsl:value-of select="f:plain($node)"/></c:said>
       <c:after>

@@ -21,7 +21,12 @@ def load(sheet: Stylesheet, stem: str, data: bytes) -> Tree:
     if root.tag != f"{TEI}TEI":
         raise ChanceryError(f"{stem}.xml: its root element is not TEI", status=Exit.UNREADABLE)
     root.set(f"{C}stem", stem)
-    return sheet.tree(etree.tostring(root.getroottree(), encoding="unicode"))
+    try:
+        return sheet.tree(etree.tostring(root.getroottree(), encoding="unicode"))
+    except ChanceryError as error:
+        if "maxElementDepth" not in error.message:
+            raise
+        raise ChanceryError(f"{stem}.xml: more than 100 elements inside each other") from None
 
 
 def load_register(sheet: Stylesheet, data: bytes | None) -> dict[str, Tree]:

@@ -106,11 +106,18 @@ def _load_all(sheet: Stylesheet, documents: Sequence[Document]) -> tuple[list[Do
             _check_stem(stem, taken)
             trees.append(load(sheet, stem, data))
         except ChanceryError as error:
-            findings.append(Diagnostic("H002", f"{stem}.xml", None, error.message, error.hint))
+            findings.append(_left_out(stem, error))
             continue
         good.append((stem, data))
         taken |= {stem.lower(), f"{stem.lower()}.tei"}
     return good, trees, findings
+
+
+def _left_out(stem: str, error: ChanceryError) -> Diagnostic:
+    """The finding for a document that cannot be shown; a place at the start of the message becomes the finding's."""
+    place = re.match(rf"{re.escape(stem)}\.xml:(?:(\d+):)? ", error.message)
+    line = int(place[1]) if place and place[1] else None
+    return Diagnostic("H002", f"{stem}.xml", line, error.message[place.end() if place else 0 :], error.hint)
 
 
 def _check_stem(stem: str, taken: set[str]) -> None:
