@@ -18,8 +18,10 @@ PAGE = ROOT / "docs" / "commands.md"
 
 
 def help_of(command: click.Command) -> str:
-    name = "chancery" if command is chancery else f"chancery {command.name}"
-    return command.get_help(click.Context(command, info_name=name, terminal_width=100, max_content_width=100))
+    wide = {"terminal_width": 100, "max_content_width": 100}
+    top = click.Context(chancery, info_name="chancery", **chancery.context_settings, **wide)
+    own = click.Context(command, parent=top, info_name=command.name, **wide)
+    return (top if command is chancery else own).get_help()
 
 
 def examples_of(command: click.Command) -> list[str]:
