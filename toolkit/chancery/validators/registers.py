@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
 from pathlib import PurePosixPath
 
 from lxml import etree
@@ -158,8 +159,9 @@ def find_links_to_nobody(entries: list[Entry], links: list[Link]) -> Iterator[Di
     known = {entry.id for entry in entries}
     for link in links:
         if link.id not in known:
-            yield Diagnostic("P005", link.file, link.line, f"no person {link.id!r} in {link.register}",
-                             "correct the link, or add the person to the register")
+            close = get_close_matches(link.id, known, n=1)
+            hint = f"did you mean {close[0]}?" if close else "correct the link, or add the person to the register"
+            yield Diagnostic("P005", link.file, link.line, f"there is no {link.id} in {link.register}", hint)
 
 
 def find_unused(entries: list[Entry], links: list[Link]) -> Iterator[Diagnostic]:
