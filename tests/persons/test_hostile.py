@@ -16,7 +16,8 @@ from chancery.tei.inline import nest
 
 PIECES = [
     *"AZaz.,;:()[]-–—/'’“”\n\u00a0\u2028\u0301߷ǅß", " ", " ", "Mr. ", "General ", "the ", "Attorney General",
-    "Kohler", "KOHLER", "Foy D. ", "F.D.", "de Gaulle", "Chou En-lai", "Sir ", "’s", "Jr.", "II", "K: ", "O’Neill", "İ", "ﬁ", "𝔘x",
+    "Kohler", "KOHLER", "Foy D. ", "F.D.", "de Gaulle", "Chou En-lai", "Sir ", "’s", "Jr.", "II", "K: ", "O’Neill", "İ",
+    "ﬁ", "𝔘x",
 ]  # fmt: skip
 HEADINGS = [
     "Kohler, Foy D.", "Kohler", ",", "(", "de Gaulle, Charles", "Chou En-lai", "O’Neill, Tip “Tip,”", "A, B, C (D, E)",

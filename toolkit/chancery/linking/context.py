@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from chancery.linking.forenames import STANDS_FOR
 from chancery.linking.vocabulary import (
+    ABBREVIATED,
     BEFORE_GENERAL,
     FUNCTION_WORDS,
     OFFICE_WORDS,
@@ -75,8 +75,7 @@ def joins(gap: str, word: Word, key: str) -> bool:
     bare = gap.strip(SPACES)
     if bare == "":
         return 0 < len(gap) <= 2
-    short = len(word.text) <= 2 or key in TITLES or key in STANDS_FOR
-    return bare == "." and short and len(gap) <= 3
+    return bare == "." and (initial(word) or key in ABBREVIATED) and len(gap) <= 3
 
 
 def initial(word: Word) -> bool:

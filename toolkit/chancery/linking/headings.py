@@ -81,7 +81,7 @@ def parts_of(family: tuple[str, ...], hyphenated: bool) -> tuple[tuple[str, ...]
     if len(family) < 2 or hyphenated:
         return ()
     if family[0] in PARTICLES:
-        return (family[1:],) if len(family) == 2 and family[0] in ("de", "von") else ()
+        return (family[1:],) if len(family) == 2 and family[0] in ("al", "el", "de", "von") else ()
     return ((family[0],),) if len(family[0]) > 3 else ()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from chancery.linking.context import (
@@ -18,6 +19,9 @@ from chancery.linking.forenames import FORENAMES
 from chancery.linking.people import Entry, Known, People, Strength, find_form, one_name
 from chancery.linking.vocabulary import BELONGINGS, FUNCTION_WORDS, ORDINARY, PLACES, TITLE_LIKE, TITLES
 from chancery.linking.words import Word, folded
+
+DRAFTING = ("rafted by ", "leared by ", "pproved by ", "nitialed by ", "igned by ", "oncurred in by ")
+OFFICE_BEFORE = re.compile(r"(?:\b[A-Z]\w+ )*\b[A-Z]\w+ (?:of|for)(?: the)?(?: [A-Z]\w+)+ \Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +80,7 @@ def read_mention(
     readings = tuple(reading for reading in found if reading is not None)
     best = max((r.fit for r in readings), default=Fit.OTHER)
     lone = after - at == 1
-    title = before.title or title_behind(text, words, after)
+    title = before.title or title_behind(text, words, at, after)
     return Mention(
         start,
         end,
@@ -84,7 +88,7 @@ def read_mention(
         title,
         ordinary=lone and is_ordinary(text, words, at, after),
         opens=not title and opens_sentence(text, start),
-        place=lone and words[at].key in PLACES and not in_brackets(text, start, end),
+        place=lone and words[at].key in PLACES and not stands_formally(text, start, end),
         around=phrase_at(text, start, end),
         belongs=follower in BELONGINGS,
         stranger=None if readings else stranger_at(before, end),
@@ -119,8 +123,10 @@ def stranger_at(before: Before, end: int) -> tuple[int, int] | None:
     return None if first is None else (before.starts[first], end)
 
 
-def title_behind(text: str, words: list[Word], after: int) -> str:
-    """The title that a following noun gives a name: an Administration is a President's."""
+def title_behind(text: str, words: list[Word], at: int, after: int) -> str:
+    """The title that a noun gives a name: an Administration is a President's, and so are the Public Papers."""
+    if text.endswith("Public Papers: ", 0, words[at].start):
+        return "president"
     follows = after < len(words) and text[words[after - 1].end : words[after].start] in (" ", "’s ", "'s ")
     return "president" if follows and words[after].text == "Administration" else ""
 
@@ -129,7 +135,7 @@ def is_ordinary(text: str, words: list[Word], at: int, after: int) -> bool:
     """Whether a form is a word of prose here: one by its nature, opening a sentence or among capitals."""
     key = words[at].key
     start, end = words[at].start, words[after - 1].end
-    if in_brackets(text, start, end) or (key not in ORDINARY and key not in TITLE_LIKE and len(key) > 2):
+    if stands_formally(text, start, end) or (key not in ORDINARY and key not in TITLE_LIKE and len(key) > 2):
         return False
     if key in TITLE_LIKE or opens_sentence(text, start) or "-" in (text[end : end + 1], text[start - 1 : start]):
         return True
@@ -139,9 +145,10 @@ def is_ordinary(text: str, words: list[Word], at: int, after: int) -> bool:
     return text.endswith((" the ", " a ", " an "), 0, start) or (near and words[at - 1].key not in FUNCTION_WORDS)
 
 
-def in_brackets(text: str, start: int, end: int) -> bool:
-    """Whether a form is all that stands between brackets, as a name after an office does."""
-    return text[start - 1 : start] == "(" and text[end : end + 1] == ")"
+def stands_formally(text: str, start: int, end: int) -> bool:
+    """Whether a name is expected: in brackets after an office, after "Drafted by" in a source note."""
+    brackets = text[start - 1 : start] == "(" and text[end : end + 1] == ")"
+    return brackets or text.endswith(DRAFTING, 0, start)
 
 
 def is_part_of_word(text: str, words: list[Word], at: int) -> bool:
@@ -173,10 +180,12 @@ def extent_after(entry: Entry, text: str, words: list[Word], after: int) -> int:
 
 
 def phrase_at(text: str, start: int, end: int) -> frozenset[str]:
-    """The folded words of the phrase that may describe a person: what stands before "(Name)" or after "Name, "."""
+    """The folded words of what may describe a person: before "(Name)", in "Secretary of State Name", after "Name, "."""
     said: tuple[str, ...] = ()
     if text.endswith("(", 0, start):
         said = folded(text[max(0, start - 120) : start])
+    elif office := OFFICE_BEFORE.search(text, max(0, start - 80), start):
+        said = folded(office.group())
     elif text[end : end + 2] == ", ":
         said = folded(text[end : end + 100].partition(";")[0])
     return frozenset(w for w in said if len(w) > 3 and (w not in FUNCTION_WORDS or w in TITLES))

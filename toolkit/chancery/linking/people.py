@@ -20,6 +20,9 @@ class Strength(IntEnum):
     WHOLE = 3  # surname and forename, or a form of several words
 
 
+ARTICLES = ("al", "el")  # "al-Barzani" goes by Barzani as well
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Known:
     """A listed person with what the names and the note say."""
@@ -89,7 +92,8 @@ def forms_of(known: Known) -> list[tuple[tuple[str, ...], Entry]]:
     for name in known.names:
         put(name.surname, Entry(known, Strength.SURNAME, name))
         for part in name.called:
-            put(part, Entry(known, Strength.PART, name))
+            strength = Strength.SURNAME if name.surname[0] in ARTICLES else Strength.PART
+            put(part, Entry(known, strength, name))
         if "sir" in known.said and name.forenames and len(name.forenames[0]) > 1:
             put(name.forenames[:1], Entry(known, Strength.PART, Name(name.forenames[:1]), title="sir"))
         if name.family_first:

@@ -115,7 +115,7 @@ def is_ordinary(mention: Mention, reading: Reading, facts: Facts) -> bool:
     """Whether the form is an ordinary word, in the language or in this document."""
     if mention.ordinary or mention.place:
         return True
-    return mention.opens and bool(reading.known.names) and is_word(reading.known.names[0].surname[0], facts)
+    return mention.opens and bool(reading.known.names) and is_word(reading.known.names[0].surname[-1], facts)
 
 
 def is_word(word: str, facts: Facts) -> bool:

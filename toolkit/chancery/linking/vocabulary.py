@@ -109,7 +109,7 @@ august mr mrs u ii iii
 # Surnames that are also titles, bodies, parts of a paper or other people's names: the person must be named elsewhere.
 TITLE_LIKE = word_set("""
 count duke king lord major marshal prince queen rabbi judge dean pope bishop sultan house page point post news times
-jackson lincoln madison kent hamilton
+lincoln madison
 """)
 
 # Surnames that are words of ordinary prose: a capital in mid-sentence makes them names, one at its start does not.
@@ -134,6 +134,12 @@ conclusion advisory armistice debate strike mobilization amnesty situation line 
 
 # Before an office they make it another one.
 OTHER_OFFICE = word_set("assistant deputy acting associate former vice under principal special solicitor state")
+
+# Written with a full stop that ends no sentence.
+ABBREVIATED = word_set("""
+mr mrs ms messrs mssrs dr prof amb ambs sec secy sect pres gen lt ltg lieut maj brig col capt cdr cmdr sgt adm radm vadm
+sen rep gov rev hon st jr sr wm chas geo jas thos
+""")
 
 # Titles written in other ways, each with the form that registers use.
 CANON = {
