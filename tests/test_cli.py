@@ -8,10 +8,13 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from chancery import conversion
 from chancery.cli.report import KEYS
+from chancery.model.source import Source
 from conftest import Result, run_chancery
 
 STEM = "frus1964-68v14_d250"
@@ -168,6 +171,24 @@ def test_shells_complete(shell: str) -> None:
     done = chancery(env={**os.environ, "_CHANCERY_COMPLETE": f"{shell}_source"})
     assert done.returncode == 0
     assert "_CHANCERY_COMPLETE" in done.stdout
+
+
+def test_a_fault_of_ours_stops_one_document_only(
+    edition: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = conversion.encode
+
+    def encode(source: Source, *rest: Any) -> Any:
+        if source.stem == "v_d1":
+            raise KeyError("overlooked")
+        return whole(source, *rest)
+
+    monkeypatch.setattr(conversion, "encode", encode)
+    (edition / "sources" / "v_d1.txt").write_text("1. A Memorandum\n\nWords.\n")
+    result = run_chancery(["convert"], capfd)
+    assert "1 written, 1 failed" in result.out
+    assert "sources/v_d1.txt: error W005 the converter failed: KeyError" in result.err
+    assert result.status == 1
 
 
 def test_jobs_in_several_processes_give_the_same(edition: Path, capfd: pytest.CaptureFixture[str]) -> None:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import multiprocessing
+import signal
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
 
-from chancery.diagnostics import Diagnostic, Severity
+from chancery.diagnostics import ChanceryError, Diagnostic, Severity
 from chancery.files import digest, is_edited, read_bytes, read_digests, read_source, write_digests, write_whole
 from chancery.model.metadata import EditionFacts, Metadata
 from chancery.pipeline import Encoded, Stage, encode, stages
@@ -64,15 +66,21 @@ def convert(jobs: Iterable[Job], common: Common, processes: int = 1) -> Iterator
         yield from ((job, _convert(job, common)) for job in jobs)
         return
     spawn = multiprocessing.get_context("spawn")  # Saxon does not survive a fork
-    with ProcessPoolExecutor(min(processes, len(jobs)), spawn, _begin, (common,)) as pool:
-        chunk = max(1, min(32, len(jobs) // (processes * 4)))
+    pool = ProcessPoolExecutor(min(processes, len(jobs)), spawn, _begin, (common,))
+    chunk = max(1, min(32, len(jobs) // (processes * 4)))
+    try:
         yield from zip(jobs, pool.map(_convert_shared, jobs, chunksize=chunk), strict=True)
+    except BrokenProcessPool:
+        raise ChanceryError("a process came to an end, perhaps for want of memory", "try again with --jobs 1") from None
+    finally:
+        pool.shutdown(cancel_futures=True)
 
 
 _shared: list[Common] = []  # set once in each worker
 
 
 def _begin(common: Common) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent hears an interrupt too, and ends its workers
     _shared[:] = [common]
 
 
@@ -85,7 +93,12 @@ def _convert(job: Job, common: Common) -> Encoded:
     if any(d.severity is Severity.ERROR for d in found):
         return Encoded(b"", "", "", tuple(found))
     steps = _steps(common.register, common.register_name)
-    encoded = encode(source, job.metadata, common.facts, job.paths, steps)
+    try:
+        encoded = encode(source, job.metadata, common.facts, job.paths, steps)
+    except Exception as error:  # whatever we overlooked, one document must not stop the others
+        hint = "this is a fault of the converter, not of the text; please report it with the source"
+        message = f"the converter failed: {type(error).__name__}: {error}"
+        return Encoded(b"", "", "", (*found, Diagnostic("W005", job.shown, None, message, hint)))
     return Encoded(encoded.data, encoded.volume, encoded.number, (*found, *encoded.diagnostics))
 
 

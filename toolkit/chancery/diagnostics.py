@@ -92,6 +92,7 @@ CODES: dict[str, tuple[Severity, str]] = {
     "W002": (Severity.ERROR, "the result is not valid"),
     "W003": (Severity.WARNING, "crossing spans, one of them left out"),
     "W004": (Severity.ERROR, "two sources give one document"),
+    "W005": (Severity.ERROR, "the converter failed, which is its fault"),
     "V101": (Severity.ERROR, "the file is not well-formed XML"),
     "V102": (Severity.ERROR, "a document type declaration"),
     "V103": (Severity.ERROR, "elements nested too deep"),

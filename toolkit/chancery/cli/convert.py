@@ -83,7 +83,7 @@ def _encode(order: Order, report: Report, diff: bool = False) -> None:
         for outcome in encode_sources(order):
             bar.advance(bar.task_ids[0])
             report.add(outcome.diagnostics)
-            fates[outcome.fate] += 1
+            fates[outcome.fate] += outcome.job.source in order.sources  # not the register, which is put beside them
             if diff and outcome.fate in (Fate.WRITTEN, Fate.EDITED):
                 report.say(_diff(outcome))
             elif outcome.fate is Fate.WRITTEN:
