@@ -176,7 +176,10 @@ def extent_after(entry: Entry, text: str, words: list[Word], after: int) -> int:
     while i < len(words) and len(following) < 4 and one_name(text[words[i - 1].end : words[i].start]):
         following.append(words[i].key)
         i += 1
-    return after + extends_after(entry.name, tuple(following))
+    more = after + extends_after(entry.name, tuple(following))
+    if after < more < len(words) and not words[more].capital and text[words[more - 1].end : words[more].start] == "-":
+        more += 1  # the last syllable in another spelling
+    return more
 
 
 def phrase_at(text: str, start: int, end: int) -> frozenset[str]:
