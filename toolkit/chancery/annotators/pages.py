@@ -32,7 +32,7 @@ def find_pages(document: Document) -> Document:
 
 
 def _without_pages(block: Block, entries: list[Entry]) -> Block:
-    found = list(_PAGE.finditer(block.text.chars))
+    found = [m for m in _PAGE.finditer(block.text.chars) if block.text.is_whole(*m.span())]
     if not found:
         return block
     cuts = [Cut(m.start(), m.end(), Reason.PAGE_BREAK, Milestone(m.start(), Mark.PAGE, m[1])) for m in found]
@@ -70,13 +70,14 @@ def _one_paragraph(left: Block, page: Block, right: Block) -> bool:
 def _joined(source: str, blocks: list[Block], ledger: dict[int, Entry]) -> Block:
     """One paragraph of three blocks; a line end on each side of the page break stays as its white space."""
     left, _, right = blocks
-    at, spaces = left.text.runs[-1].end, []
+    at, blanks = left.text.runs[-1].end, []
     while at < right.text.runs[0].start:
         entry = ledger[at]
         if entry.reason is Reason.BLANK:
-            spaces.append(_keep_one(source, entry, ledger))
+            blanks.append(entry)
         at = entry.end
-    return join(blocks, [spaces[0], spaces[-1] if len(spaces) > 1 else NOTHING])
+    spaces = [_keep_one(source, blank, ledger) for blank in (blanks[0], blanks[-1])[: len(blanks)]]
+    return join(blocks, [*spaces, NOTHING][:2])
 
 
 def _keep_one(source: str, entry: Entry, ledger: dict[int, Entry]) -> Text:

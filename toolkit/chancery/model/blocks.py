@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate
 
 from chancery.model.document import Block, Milestone, Span
 from chancery.model.ledger import Entry, Reason
@@ -22,27 +24,33 @@ class Cut:
 
 def take_out(block: Block, cuts: Sequence[Cut]) -> tuple[Block, tuple[Entry, ...]]:
     """The block without `cuts` (in order, not overlapping), a milestone at each place, and the ledger's entries."""
-    kept: list[Text] = []
-    entries: list[Entry] = []
-    milestones: list[tuple[int, Milestone]] = [(m.at, m) for m in block.milestones]
-    at = 0
-    for cut in cuts:
-        kept.append(block.text.slice(at, cut.start))
-        removed = block.text.slice(cut.start, cut.end)
-        entries += [Entry(run.start, run.end, cut.reason) for run in removed.runs]
-        if cut.milestone:
-            milestones.append((cut.start, cut.milestone))
-        at = cut.end
-    kept.append(block.text.slice(at, len(block.text)))
+    offsets = [offset for cut in cuts for offset in (cut.start, cut.end)]
+    *pieces, last = block.text.pieces([*offsets, len(block.text)])
+    entries = tuple(
+        Entry(run.start, run.end, cut.reason)
+        for cut, piece in zip(cuts, pieces[1::2], strict=True)
+        for run in piece.runs
+    )
+    milestones = [(m.at, m) for m in block.milestones] + [(cut.start, cut.milestone) for cut in cuts if cut.milestone]
     milestones.sort(key=lambda pair: pair[0])
-    moved = tuple(replace(m, at=_after(place, cuts)) for place, m in milestones)
-    spans = tuple(replace(s, start=_after(s.start, cuts), end=_after(s.end, cuts)) for s in block.spans)
-    return replace(block, text=concatenate(kept), milestones=moved, spans=spans), tuple(entries)
+    after = _shift(cuts)
+    moved = tuple(replace(m, at=after(place)) for place, m in milestones)
+    spans = tuple(replace(s, start=after(s.start), end=after(s.end)) for s in block.spans)
+    text = concatenate([*pieces[::2], last])
+    return replace(block, text=text, milestones=moved, spans=spans), entries
 
 
-def _after(offset: int, cuts: Iterable[Cut]) -> int:
-    """Where `offset` lies once the cuts are gone."""
-    return offset - sum(min(offset, cut.end) - cut.start for cut in cuts if cut.start < offset)
+def _shift(cuts: Sequence[Cut]) -> Callable[[int], int]:
+    """Tells where an offset lies once the cuts are gone."""
+    starts = [cut.start for cut in cuts]
+    gone = [0, *accumulate(cut.end - cut.start for cut in cuts)]  # before each cut, and after the last
+
+    def after(offset: int) -> int:
+        before = bisect_left(starts, offset)  # cuts that begin before the offset
+        inside = max(0, cuts[before - 1].end - offset) if before else 0
+        return offset - gone[before] + inside
+
+    return after
 
 
 def concatenate(texts: Sequence[Text]) -> Text:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 
@@ -41,6 +42,25 @@ class Text:
                 kept.append(Run(run.start + a, run.start + b))
             at += size
         return Text(self.chars[start:end], tuple(kept))
+
+    def is_whole(self, start: int, end: int) -> bool:
+        """Whether the characters in [start, end) stand next to each other in the source."""
+        return len(self.runs) == 1 or len(self.slice(start, end).runs) == 1
+
+    def pieces(self, cuts: Iterable[int]) -> Iterator[Text]:
+        """The text in pieces that end at `cuts`, ascending offsets, in one pass over the runs."""
+        at, kept = 0, list(reversed(self.runs))
+        for end in cuts:
+            taken, left = [], end - at
+            while left:
+                run = kept.pop()
+                if run.end - run.start > left:
+                    kept.append(Run(run.start + left, run.end))
+                    run = Run(run.start, run.start + left)
+                taken.append(run)
+                left -= run.end - run.start
+            yield Text(self.chars[at:end], tuple(taken))
+            at = end
 
     def __add__(self, other: Text) -> Text:
         return Text(self.chars + other.chars, self.runs + other.runs)

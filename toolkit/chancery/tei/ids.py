@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import count
+from collections import defaultdict
 
 _NOT_ID = re.compile(r"[^A-Za-z0-9._-]+")
 
@@ -19,6 +19,7 @@ class Ids:
     def __init__(self, document: str) -> None:
         self.document = document
         self._taken = {document, "chancery", "edition"}
+        self._suffixes: dict[str, int] = defaultdict(int)  # how many were tried, by the id without one
 
     def note(self, n: str, place: int) -> str:
         """d250fn3 for note 3; with a suffix where the number is none or taken. `place` counts from 1."""
@@ -31,9 +32,10 @@ class Ids:
         return self._free(f"pg_{_NOT_ID.sub('_', n)}", bare=True)
 
     def _free(self, wanted: str, bare: bool) -> str:
-        found = wanted if bare and wanted not in self._taken else ""
-        if not found:
-            found = next(name for n in count() if (name := wanted + _letters(n)) not in self._taken)
+        found = wanted
+        while found in self._taken or (found == wanted and not bare):
+            found = wanted + _letters(self._suffixes[wanted])
+            self._suffixes[wanted] += 1
         self._taken.add(found)
         return found
 

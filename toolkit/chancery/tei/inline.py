@@ -40,17 +40,11 @@ def write_inline(
     builder: Builder, block: Block, write_note: Callable[[int], None], page_id: Callable[[str], str]
 ) -> None:
     """Write the text of `block`; notes are written by `write_note`, pages get their id from `page_id`."""
-    at = 0
     open_spans: list[Span] = []
-
-    def write_text(to: int) -> None:
-        nonlocal at
-        if at < to:
-            builder.text(block.text.slice(at, to))
-            at = to
-
-    for offset, event in _events(block):
-        write_text(offset)
+    events = list(_events(block))
+    pieces = block.text.pieces([*(offset for offset, _ in events), len(block.text)])
+    for offset, event in events:
+        builder.text(next(pieces))
         if isinstance(event, Milestone):
             _write_milestone(builder, event, write_note, page_id)
         elif event in open_spans and offset == event.end:
@@ -59,7 +53,7 @@ def write_inline(
         else:
             open_spans.append(event)
             builder.start(event.name, dict(event.attributes))
-    write_text(len(block.text))
+    builder.text(next(pieces))
 
 
 def _events(block: Block) -> Iterator[tuple[int, Span | Milestone]]:

@@ -31,7 +31,8 @@ def _candidates(document: Document) -> list[Candidate]:
     found: list[Candidate] = []
     order = 0
     for place, block in enumerate(document.blocks):
-        found += find_candidates(place, block.text.chars, order, labels, block.kind is Kind.HEAD)
+        likely = find_candidates(place, block.text.chars, order, labels, block.kind is Kind.HEAD)
+        found += (c for c in likely if block.text.is_whole(c.start, c.end))
         order += len(block.text) + 2
     return found
 

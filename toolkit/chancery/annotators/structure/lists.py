@@ -102,7 +102,15 @@ def _free_sentences(document: Document) -> Document:
             message = "the last item under the participants is a sentence and was made a paragraph"
             hint = "if it names a participant, make it an item in the TEI"
             found.append(Diagnostic("B001", document.source.path, line, message, hint))
+            _free_head(blocks, place)
     return replace(document, blocks=tuple(blocks), diagnostics=(*document.diagnostics, *found))
+
+
+def _free_head(blocks: list[Block], place: int) -> None:
+    """A head whose only item became a paragraph heads no list any more."""
+    above = next((n for n in range(place - 1, -1, -1) if blocks[n].kind is not Kind.PAGE), None)
+    if above is not None and blocks[above].kind is Kind.LIST_HEAD:
+        blocks[above] = replace(blocks[above], kind=Kind.P, list_type="")
 
 
 def is_sentence(chars: str) -> bool:
