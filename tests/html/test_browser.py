@@ -19,8 +19,16 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
 D250, D252, D33 = "frus1964-68v14_d250.html", "frus1964-68v14_d252.html", "frus1969-76v13_d33.html"
-KINDS = (D250, D252, D33, "made1950v01_d7.html", "made1950v01_d8.html", "index.html", "persons.html",
-         "frus1964-68v14_d250.tei.html")
+KINDS = (
+    D250,
+    D252,
+    D33,
+    "made1950v01_d7.html",
+    "made1950v01_d8.html",
+    "index.html",
+    "persons.html",
+    "frus1964-68v14_d250.tei.html",
+)
 
 
 @pytest.fixture(scope="module")

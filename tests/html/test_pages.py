@@ -94,11 +94,19 @@ def test_what_html_forbids_in_a_paragraph_is_not_in_one(built: Built) -> None:
 
 def test_persons_of_the_page_and_of_the_register(built: Built) -> None:
     here = built.text(D250, "//section[@class='persons']//dt")
-    assert here == ["Ivanov, Igor A.", "Kornienko, Georgi M.", "Rusk, Dean", "Thompson, Llewellyn E.",
-                    "Vinogradov, Vladimir M.", "Zipper, Stephen"]
+    assert here == [
+        "Ivanov, Igor A.",
+        "Kornienko, Georgi M.",
+        "Rusk, Dean",
+        "Thompson, Llewellyn E.",
+        "Vinogradov, Vladimir M.",
+        "Zipper, Stephen",
+    ]
     mentions = built.text("persons.html", "//*[@id='clay-cassius']//li")
-    assert mentions == ["… of the case’s linkage with wire tapping evidence, the Cassius Clay issue and the "
-                        "horrendous implications of this case to our …"]
+    assert mentions == [
+        "… of the case’s linkage with wire tapping evidence, the Cassius Clay issue and the "
+        "horrendous implications of this case to our …"
+    ]
     assert built.text("persons.html", "//*[@id='ivanov-igor']//summary") == ["32 mentions in 3 documents"]
     assert "impression that Ivanov’s release" in " ".join(built.text("persons.html", "//*[@id='ivanov-igor']//li"))
 

@@ -88,7 +88,9 @@ def unhandled(messages: Sequence[str], stem: str, data: bytes) -> list[Diagnosti
     marks = (mark for text in messages for mark in etree.fromstring(f"<m>{text}</m>").iter(f"{C}unhandled"))
     return [
         Diagnostic(
-            "H001", f"{stem}.xml", line_at(tree, mark.get("path", "")),
+            "H001",
+            f"{stem}.xml",
+            line_at(tree, mark.get("path", "")),
             f"the pages show the text of <{mark.get('name')}>, but nothing of what it means",
             "the encoding guide lists the elements that the outputs know",
         )

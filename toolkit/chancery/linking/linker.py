@@ -50,9 +50,7 @@ class Passage:
     @property
     def names_itself(self) -> bool:
         """Whether it begins with a name by its nature: a signature, an item of a list of persons."""
-        return self.block.kind is Kind.SIGNED or (
-            self.block.kind is Kind.ITEM and self.block.list_type in NAMING_LISTS
-        )
+        return self.block.kind is Kind.SIGNED or (self.block.kind is Kind.ITEM and self.block.list_type in NAMING_LISTS)
 
     def is_formal(self, mention: Mention) -> bool:
         """Whether a name is expected where a mention stands."""
@@ -108,9 +106,13 @@ def find_unlisted(passages: list[Passage], decided: list[list[Decision | None]])
     """For each passage the names of persons in no register, those named again by surname alone among them."""
     first = [names_in(p) for p in passages]
     listed = {w for p in passages for m in p.mentions for w in (p.text[m.start : m.end].casefold(),) if m.readings}
-    again = frozenset(
-        n.surname for names in first for n in names if n.certain and len(n.surname) > 2
-    ) - ORDINARY - PLACES - TITLE_LIKE - listed
+    again = (
+        frozenset(n.surname for names in first for n in names if n.certain and len(n.surname) > 2)
+        - ORDINARY
+        - PLACES
+        - TITLE_LIKE
+        - listed
+    )
     return [
         [*names, *find_again(p.text, p.words, again)] if again else names
         for p, names in zip(passages, first, strict=True)

@@ -154,7 +154,7 @@ def stands_formally(text: str, start: int, end: int) -> bool:
 def is_part_of_word(text: str, words: list[Word], at: int) -> bool:
     """Whether letters or digits are glued to the form, as in a file number."""
     start = words[at].start
-    return (start > 0 and text[start - 1].isalnum())
+    return start > 0 and text[start - 1].isalnum()
 
 
 def another_name(people: People, entry: Entry, key: str, next_word: str) -> bool:

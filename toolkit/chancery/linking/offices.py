@@ -10,8 +10,20 @@ from dataclasses import dataclass
 
 from chancery.linking.words import folded
 
-MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
-          "december")
+MONTHS = (
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+)
 DATE = re.compile(
     r"(?:\b(" + "|".join(m.capitalize() for m in MONTHS) + r")\s+(?:(\d{1,2}),?\s+)?)?\b(1[6-9]\d\d|20\d\d)\b"
 )

@@ -78,9 +78,7 @@ def gather(placed: Sequence[Placed], date: str, prose: str) -> Facts:
     return facts
 
 
-def rank_readings(
-    mention: Mention, readings: Sequence[Reading], at: int, facts: Facts
-) -> list[tuple[float, Reading]]:
+def rank_readings(mention: Mention, readings: Sequence[Reading], at: int, facts: Facts) -> list[tuple[float, Reading]]:
     """The readings with their weights, the heaviest first, those of equal weight in the register's order."""
     return sorted(((weigh(mention, r, at, facts), r) for r in readings), key=lambda pair: -pair[0])
 

@@ -27,10 +27,15 @@ from chancery.linking.words import Word
 
 NEVER = FUNCTION_WORDS | OFFICE_WORDS | TITLES | BELONGINGS | THING_NOUNS | NO_NAMES | PLACE_WORDS
 # Forenames that are as often something else do not make a name of what follows them.
-DOUBTFUL = ORDINARY | PLACES | TITLE_LIKE | word_set("""
+DOUBTFUL = (
+    ORDINARY
+    | PLACES
+    | TITLE_LIKE
+    | word_set("""
 christian marshall grant clay carter park kim ali max pat victor august foster ward warren art guy ray don gene gale
 mark earl hamilton clinton cleveland sterling lee scott ross craig glenn per van u lawrence vernon
 """)
+)
 OFFICE_AFTER = re.compile(r"[,(;–—\n]| - ")
 
 
@@ -96,8 +101,11 @@ def continues(text: str, words: list[Word], first: int, at: int) -> bool:
     word, key = words[at], words[at].key
     if at > first:
         gap = text[words[at - 1].end : word.start]
-        joined = gap in ("-", "–") or joins(gap, words[at - 1], words[at - 1].key) or (
-            gap == "." and initial(words[at - 1]) and initial(word))
+        joined = (
+            gap in ("-", "–")
+            or joins(gap, words[at - 1], words[at - 1].key)
+            or (gap == "." and initial(words[at - 1]) and initial(word))
+        )
         if not joined or key in SUFFIXES:
             return False
     if key in JOINING and not word.capital:

@@ -85,8 +85,12 @@ def is_register(root: etree._Element) -> bool:
 def read_entry(el: etree._Element, file: str) -> Entry:
     """The entry of a `person` element."""
     forms = tuple(
-        Form(words_of(n).casefold(), n.get("type") or "", n.get("from") or n.get("notBefore") or "",
-             n.get("to") or n.get("notAfter") or "")
+        Form(
+            words_of(n).casefold(),
+            n.get("type") or "",
+            n.get("from") or n.get("notBefore") or "",
+            n.get("to") or n.get("notAfter") or "",
+        )
         for n in el.findall(f"{TEI}persName")
     )
     identifiers = tuple((i.get("type") or "", words_of(i)) for i in el.findall(f"{TEI}idno"))
@@ -108,8 +112,13 @@ def find_nameless(entries: list[Entry]) -> Iterator[Diagnostic]:
     for entry in entries:
         if not entry.id or not entry.forms:
             lack = "an xml:id" if not entry.id else "a name"
-            yield Diagnostic("P007", entry.file, entry.line, f"a person without {lack}",
-                             "give the person element an xml:id and a persName, or take it out")
+            yield Diagnostic(
+                "P007",
+                entry.file,
+                entry.line,
+                f"a person without {lack}",
+                "give the person element an xml:id and a persName, or take it out",
+            )
 
 
 def find_doubles(entries: list[Entry]) -> Iterator[Diagnostic]:
@@ -121,9 +130,13 @@ def find_doubles(entries: list[Entry]) -> Iterator[Diagnostic]:
         other = next((first[key] for key in keys if key in first and first[key] is not entry), None)
         if other is not None:
             same = next(key[-1] for key in keys if first.get(key) is other)
-            yield Diagnostic("P003", entry.file, entry.line,
-                             f"{entry.id or 'an entry'} and {other.id or 'another'} (line {other.line}) share “{same}”",
-                             "make one entry of the two, or correct the one that is wrong")
+            yield Diagnostic(
+                "P003",
+                entry.file,
+                entry.line,
+                f"{entry.id or 'an entry'} and {other.id or 'another'} (line {other.line}) share “{same}”",
+                "make one entry of the two, or correct the one that is wrong",
+            )
         for key in keys:
             first.setdefault(key, entry)
 
@@ -139,9 +152,13 @@ def find_shared_forms(entries: list[Entry]) -> Iterator[Diagnostic]:
         for place, (entry, form) in enumerate(uses):
             other = next((e for e, f in uses[:place] if e is not entry and together(f, form)), None)
             if other is not None:
-                yield Diagnostic("P006", entry.file, entry.line,
-                                 f"“{text}” means both {entry.id} and {other.id} (line {other.line}) at one time",
-                                 "give both forms dates (from, to) that do not overlap")
+                yield Diagnostic(
+                    "P006",
+                    entry.file,
+                    entry.line,
+                    f"“{text}” means both {entry.id} and {other.id} (line {other.line}) at one time",
+                    "give both forms dates (from, to) that do not overlap",
+                )
 
 
 def together(one: Form, other: Form) -> bool:
@@ -169,8 +186,13 @@ def find_unused(entries: list[Entry], links: list[Link]) -> Iterator[Diagnostic]
     used = {link.id for link in links}
     for entry in entries:
         if entry.id and entry.id not in used:
-            yield Diagnostic("P004", entry.file, entry.line, f"no document links to {entry.id}",
-                             "nothing to do where the person is only known by an office in the text")
+            yield Diagnostic(
+                "P004",
+                entry.file,
+                entry.line,
+                f"no document links to {entry.id}",
+                "nothing to do where the person is only known by an office in the text",
+            )
 
 
 def words_of(el: etree._Element) -> str:
