@@ -55,10 +55,14 @@ def encode(source: Source, metadata: Metadata, facts: EditionFacts, paths: Paths
     written = write_tei(document, facts, paths)
     found = [*document.diagnostics, *written.diagnostics]
     data = written.data
-    invalid = [d for d in validate_document(data, source.path) if d.severity is Severity.ERROR] if data else []
-    if invalid:
+    if invalid := [d for d in validate_document(data, source.path) if _is_fault(d)] if data else []:
         hint = "this is a fault of the converter, not of the text; please report it with the source"
         message = f"the TEI made of it would not be valid: {invalid[0].message}"
         found.append(Diagnostic("W002", source.path, None, message, hint))
         data = b""
     return Encoded(data, document.metadata.volume.id, document.metadata.number, tuple(found))
+
+
+def _is_fault(found: Diagnostic) -> bool:
+    """Whether a finding is the converter's doing; a reference that leads nowhere may be the text's own."""
+    return found.severity is Severity.ERROR and not found.code.startswith("X")
