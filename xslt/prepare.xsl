@@ -6,7 +6,7 @@
 
   TEI            @c:stem   name of its file without ending; the caller has set it on the tree
   c:document     first child of TEI: @stem @id @n @volume @subtype @kind @classification @handling @official (address or
-                 empty) @start (ISO, to sort by) @ids; in it, as text or attributes:
+                 empty) @start (ISO, to sort by) @year (where certain) @ids; in it, as text or attributes:
     c:title      the heading as printed, without notes; c:short the same without its number
     c:date       @by = text (the document's words) or edition, @when, @bounds ("not before …"), @says and @href (who says so)
     c:place      @by, @says, @href

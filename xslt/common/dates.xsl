@@ -44,6 +44,15 @@
     <xsl:sequence select="string(($date/@when, $date/@from, $date/@notBefore, $date/@to, $date/@notAfter)[1])"/>
   </xsl:function>
 
+  <!-- The year, where it is certain: a date's, or that of both its bounds; else empty. -->
+  <xsl:function name="f:date-year" as="xs:string">
+    <xsl:param name="date" as="element()?"/>
+    <xsl:variable name="years" as="xs:string*" select="distinct-values(
+        if ($date/(@when | @from | @to)) then substring(($date/@when, $date/@from, $date/@to)[1], 1, 4)
+        else $date[@notBefore][@notAfter]/(@notBefore, @notAfter) ! substring(., 1, 4))"/>
+    <xsl:sequence select="string($years[count($years) = 1][matches(., '^\d{4}$')])"/>
+  </xsl:function>
+
   <!-- A value that HTML's time/@datetime allows, or nothing. -->
   <xsl:function name="f:datetime" as="xs:string?">
     <xsl:param name="value" as="xs:string?"/>

@@ -23,7 +23,7 @@
                 subtype="{$div/@subtype}" kind="{f:plain($terms[@type = 'kind'][1])}" official="{f:official(.)}"
                 classification="{f:plain($terms[@type = 'classification'][1])}"
                 handling="{string-join($terms[@type = 'handling'] ! f:plain(.), '; ')}"
-                start="{f:date-start($date)}" ids="{text//@xml:id ! replace(., '\s', '')}">
+                start="{f:date-start($date)}" year="{f:date-year($date)}" ids="{text//@xml:id ! replace(., '\s', '')}">
       <c:title><xsl:value-of select="$title"/></c:title>
       <c:short><xsl:value-of select="replace($title, '^(No\.\s*)?\d+[a-z]?\.?\s+(\S)', '$2')"/></c:short>
       <xsl:apply-templates select="$date, f:dated($div, $header, 'placeName')" mode="facts"/>

@@ -25,10 +25,12 @@
     </xsl:call-template>
   </xsl:function>
 
-  <!-- "3 documents, from October 13, 1967 to October 28, 1970." -->
+  <!-- "3 documents, from October 13, 1967 to October 25, 1967."; only years where a document's day is not known. -->
   <xsl:function name="f:summary" as="xs:string">
     <xsl:variable name="documents" as="element(c:document)*" select="$edition/c:document"/>
-    <xsl:variable name="days" as="xs:string*" select="sort($documents/@start[. ne ''] ! substring(., 1, 10)) ! f:date-words(.)"/>
+    <xsl:variable name="days" as="xs:string*" select="
+        if ($documents[@year ne '']/c:date/@bounds[. ne '']) then sort($documents/@year[. ne ''])
+        else sort($documents[@year ne '']/@start ! substring(., 1, 10)) ! f:date-words(.)"/>
     <xsl:variable name="span" as="xs:string*" select="
         if (empty($days)) then () else if ($days[1] = $days[last()]) then ', ' || $days[1]
         else ', ' || f:label('from') || ' ' || $days[1] || ' ' || f:label('to') || ' ' || $days[last()]"/>

@@ -27,7 +27,7 @@
     <xsl:variable name="counted" as="xs:string" select="f:count(count($prepared), 'document', 'documents')"/>
     <xsl:variable name="in-words" as="xs:string" select="
         if (count($prepared) le 12) then replace($counted, '^\d+', format-integer(count($prepared), 'Ww', $language)) else $counted"/>
-    <xsl:variable name="years" as="xs:string*" select="sort($catalogue//c:document/@start[matches(., '^\d{4}')] ! substring(., 1, 4))"/>
+    <xsl:variable name="years" as="xs:string*" select="sort($catalogue//c:document/@year[. ne ''])"/>
     <xsl:sequence select="$in-words || $series[count($series) = 1] ! (' ' || f:label('from') || ' ' || .),
                           string-join(distinct-values(($years[1], $years[last()])), '–')[. ne '']"/>
   </xsl:function>
