@@ -17,7 +17,9 @@ _PLAIN_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 _CLOCK = re.compile(r"[ \u00a0]?[ap]\. ?m\.|[ \u00a0]?[AP]M\b|:\d")
 _AMOUNT = re.compile(r"[ \u00a0]+(?:billion|million|thousand|percent|per cent)\b")
-_MONTH_BEFORE = re.compile(rf"(?:{MONTH}|Jan\.|Feb\.|Mar\.|Apr\.|Aug\.|Sept?\.|Oct\.|Nov\.|Dec\.)[ \u00a0]\Z")
+_SHORT_MONTH = r"(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\b\.?"
+_MONTH_BEFORE = re.compile(rf"(?:{MONTH}|{_SHORT_MONTH})[ \u00a0]\Z")
+_MONTH_AFTER = re.compile(rf"[ \u00a0](?:{MONTH}|{_SHORT_MONTH})")
 _YEAR = re.compile(r"(?:1[6-9]|20)\d\d")
 _YEAR_RANGE = re.compile(r"(?:1[6-9]|20)\d\d[–-]\Z")
 _CAPITALS = re.compile(r"(?<![\w.])[A-Z]{1,3}\Z")
@@ -78,6 +80,8 @@ def _cost(chars: str, run: int, start: int, end: int) -> float:
 def _after_digits(chars: str, run: int, start: int, end: int) -> float:
     """Left context: the marker is glued to a number."""
     host = chars[run:start]
+    if int(chars[run:end]) <= 31 and _MONTH_AFTER.match(chars, end):
+        return 6.0  # "14 April" is a day
     if _MONTH_BEFORE.search(chars, max(0, run - 12), run):
         return 0.2 if len(host) <= 2 and int(host) <= 31 < int(chars[run:end]) else 3.0
     if _YEAR.fullmatch(host):
