@@ -80,6 +80,7 @@ class Note:
 
     blocks: tuple[Block, ...]
     n: str  # as printed in the text, else its place in the list
+    marker: str = ""  # how the text spells its marker, where the list tells: "[3]", "/3/"
     type: str = ""  # source, summary
     anchored: bool = False
     confidence: float = 0.0  # of its anchor, 0 to 1

@@ -21,15 +21,17 @@ class Reason(StrEnum):
     PAGE_BREAK = "page number, encoded as pb"
 
 
+_LABEL = r"(?:\d{1,4}|[*†‡§¶]{1,4}|[a-z]{1,2})"
+
 # What the characters of each reason must look like, whole.
 PATTERNS: dict[Reason, re.Pattern[str]] = {
     Reason.BYTE_ORDER_MARK: re.compile("\ufeff"),
     Reason.CONTROL: re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]+"),
     Reason.BLANK: re.compile(r"\s+"),
     Reason.LINE_BREAK: re.compile(r"\s*[\r\n\u2028\u2029]\s*"),
-    Reason.BULLET: re.compile(r"[•*\-–·‣◦]"),
-    Reason.NOTE_NUMBER: re.compile(r"\[?(\d{1,4}|[*†‡§¶]{1,4}|[a-z])[.\])]*|[-•*]"),
-    Reason.NOTE_MARKER: re.compile(r"(\d{1,3}|[⁰¹²³⁴-⁹]{1,3}|\[\d{1,3}\]|[*†‡§¶]{1,4}|[a-z])"),
+    Reason.BULLET: re.compile(r"[•*\-–·‣◦▪]"),
+    Reason.NOTE_NUMBER: re.compile(rf"{_LABEL}[.)]*|\[{_LABEL}\]|/{_LABEL}/|[-•*]"),
+    Reason.NOTE_MARKER: re.compile(rf"{_LABEL}|[⁰¹²³⁴-⁹]{{1,3}}|\[{_LABEL}\]|/{_LABEL}/"),
     Reason.BACK_LINK: re.compile("↩\ufe0e?"),
     Reason.PAGE_BREAK: re.compile(r"\[Page [^\s\]](?:[^\]\n]{0,18}\S)?\]"),
 }

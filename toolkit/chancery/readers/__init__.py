@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from chancery.model.document import Document
 from chancery.model.source import Source
-from chancery.readers import reader, web
+from chancery.readers import plain, reader, slash, web
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +19,12 @@ class Layout:
     read: Callable[[Source], Document]
 
 
-LAYOUTS = (Layout("web", web.recognise, web.read), Layout("reader", reader.recognise, reader.read))
+LAYOUTS = (
+    Layout("web", web.recognise, web.read),
+    Layout("reader", reader.recognise, reader.read),
+    Layout("plain", plain.recognise, plain.read),
+    Layout("slash", slash.recognise, slash.read),
+)
 
 
 def recognise(text: str) -> Layout:

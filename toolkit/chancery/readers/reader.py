@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
-from chancery.model.document import Block, Document, Kind, Note
+from chancery.model.document import Block, Document, Note
 from chancery.model.ledger import Reason
 from chancery.model.source import Source
+from chancery.readers.chunks import cut_item
 from chancery.readers.lines import Cutting, Line, depth_of, lines_of
 
-_BULLET = re.compile(r"[-•*][ \t\u00a0]+(?=\S)")
+_BULLET = re.compile(r"-[ \t\u00a0]+(?=\S)")
 _BACK = re.compile("[ \t\u00a0]*(↩\ufe0e?)\\Z")
 
 
@@ -43,9 +44,7 @@ def _body(lines: list[Line], cutting: Cutting) -> list[Block]:
             open_indents.clear()
             blocks.append(cutting.block([line]))
             continue
-        cutting.leave_out(line.start, line.start + 1, Reason.BULLET)
-        cutting.leave_out(line.start + 1, line.start + bullet.end(), Reason.BLANK)
-        blocks.append(cutting.block([line], Kind.ITEM, depth_of(line.indent, open_indents), skip=bullet.end()))
+        blocks.append(cut_item(line, bullet.end(), depth_of(line.indent, open_indents), cutting))
     return blocks
 
 

@@ -5,25 +5,26 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from chancery.model.document import Block, Document, Kind, Note
+from chancery.model.document import Document, Note
 from chancery.model.ledger import Reason
 from chancery.model.source import Source
-from chancery.readers.lines import Cutting, Line, depth_of, lines_of
+from chancery.readers.chunks import Shape, cut_body
+from chancery.readers.lines import Cutting, Line, lines_of
 
-_BULLET = re.compile(r"[•‣◦·*–-][ \t\u00a0]+(?=\S)")
-_NUMBER = re.compile(r"(\d{1,4})\.(?:[ \t\u00a0]+|\Z)")
+_NUMBER = re.compile(r"(?P<n>\d{1,4})\.(?:[ \t\u00a0]+|\Z)")
+SHAPE = Shape(bullet=re.compile(r"[•‣◦▪][ \t\u00a0]+(?=\S)"), number=_NUMBER, indented=True)
 _SOURCE = re.compile(r"\d{1,4}\.\s+\[?Source:")
 
 
 def recognise(text: str) -> float:
-    """How sure it is that `text` is in this layout, 0 to 1: blank lines part the blocks."""
+    """How sure it is that `text` is in this layout, 0 to 1: blank lines between blocks, bullets and notes indented."""
     lines = list(lines_of(text))
     full = [line for line in lines if not line.blank]
     if not full:
         return 0.0
-    alone = sum(1 for a, b in pairwise(lines) if not a.blank and b.blank)
-    bullets = sum(1 for line in full if line.indent and line.text.startswith("•"))
-    return min(1.0, 0.3 + (alone + bullets) / len(full))
+    parted = sum(1 for a, b in pairwise(lines) if not a.blank and b.blank)
+    indented = any(line.indent and (SHAPE.bullet.match(line.text) or _NUMBER.match(line.text)) for line in full)
+    return min(0.6, 0.3 + parted / len(full)) + 0.3 * indented
 
 
 def read(source: Source) -> Document:
@@ -31,36 +32,9 @@ def read(source: Source) -> Document:
     lines = list(lines_of(source.text))
     first = _notes_start(lines)
     cutting = Cutting(source.text)
-    blocks = _body(lines[:first], cutting)
+    blocks = cut_body(lines[:first], cutting, SHAPE)
     notes = _notes(lines[first:], cutting)
     return cutting.document(source, blocks, notes)
-
-
-def _body(lines: list[Line], cutting: Cutting) -> list[Block]:
-    blocks: list[Block] = []
-    pending: list[Line] = []
-    open_indents: list[int] = []
-
-    def flush() -> None:
-        if pending:
-            blocks.append(cutting.block(pending))
-            pending.clear()
-
-    for line in lines:
-        bullet = _BULLET.match(line.text) if line.indent or line.text[:1] == "•" else None
-        if bullet:
-            flush()
-            cutting.leave_out(line.start, line.start + 1, Reason.BULLET)
-            cutting.leave_out(line.start + 1, line.start + bullet.end(), Reason.BLANK)
-            depth = depth_of(line.indent, open_indents)
-            blocks.append(cutting.block([line], Kind.ITEM, depth, skip=bullet.end()))
-        elif line.blank:
-            flush()
-        else:
-            open_indents.clear()
-            pending.append(line)
-    flush()
-    return blocks
 
 
 def _notes_start(lines: list[Line]) -> int:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from dataclasses import replace
 
-from chancery.annotators.notes.candidates import Candidate, find_candidates
-from chancery.annotators.notes.sequence import Anchor, find_sequence
+from chancery.annotators.notes.candidates import Candidate, find_candidates, find_spelled
+from chancery.annotators.notes.sequence import Anchor, find_sequence, find_spelled_sequence
 from chancery.diagnostics import Diagnostic
 from chancery.model.blocks import Cut, take_out
 from chancery.model.document import Document, Kind, Mark, Milestone, Note
@@ -18,8 +19,13 @@ BEYOND = 40  # how far labels may exceed the number of notes, for texts that go 
 
 def anchor_notes(document: Document) -> Document:
     """The document with its notes anchored; those without a marker stay unanchored, with a warning."""
-    candidates = _candidates(document)
-    anchors = find_sequence(len(document.notes), candidates)
+    spelled = [note.marker for note in document.notes if note.marker]
+    if spelled and len(spelled) == len(document.notes):
+        candidates = _spelled_candidates(document, spelled)
+        anchors = find_spelled_sequence(spelled, candidates)
+    else:
+        candidates = _candidates(document)
+        anchors = find_sequence(len(document.notes), candidates)
     notes = tuple(_anchored(document, note, anchor) for note, anchor in zip(document.notes, anchors, strict=True))
     found = [*_report(document, anchors), *_orphans(document, anchors, candidates)]
     document = replace(document, notes=notes, diagnostics=(*document.diagnostics, *found))
@@ -37,11 +43,22 @@ def _candidates(document: Document) -> list[Candidate]:
     return found
 
 
+def _spelled_candidates(document: Document, markers: list[str]) -> list[Candidate]:
+    pattern = re.compile("|".join(sorted(map(re.escape, set(markers)), key=len, reverse=True)))
+    found: list[Candidate] = []
+    order = 0
+    for place, block in enumerate(document.blocks):
+        likely = find_spelled(place, block.text.chars, order, pattern)
+        found += (c for c in likely if block.text.is_whole(c.start, c.end))
+        order += len(block.text) + 2
+    return found
+
+
 def _anchored(document: Document, note: Note, anchor: Anchor) -> Note:
     candidate = anchor.candidate
     if candidate is None:
         return note
-    label = document.blocks[candidate.block].text.chars[candidate.start : candidate.end].strip("[]")
+    label = document.blocks[candidate.block].text.chars[candidate.start : candidate.end].strip("[]/")
     confidence = min(1.0, max(0.05, anchor.margin / SURE)) * (1 - candidate.cost / 20)
     kind = _type(note) if document.blocks[candidate.block].kind is Kind.HEAD else ""
     return replace(note, n=candidate.label if label[:1] in "⁰¹²³⁴⁵⁶⁷⁸⁹" else label, type=kind, anchored=True,
@@ -81,7 +98,7 @@ def _report(document: Document, anchors: list[Anchor]) -> list[Diagnostic]:
             found.append(Diagnostic("N001", path, line, f"note {note.n} has no marker in the text", hint))
             continue
         chars = document.blocks[anchor.candidate.block].text.chars
-        if anchor.candidate.start and chars[anchor.candidate.start - 1].isdigit():
+        if not note.marker and anchor.candidate.start and chars[anchor.candidate.start - 1].isdigit():
             words = chars[max(0, anchor.candidate.start - 20) : anchor.candidate.end].split()[-1]
             message = f"“{words}” was read as a number and the marker of note {anchor.candidate.label}"
             found.append(

@@ -53,6 +53,19 @@ def find_candidates(block: int, chars: str, order: int, labels: frozenset[str], 
     yield from _plain_markers(block, chars, order)
 
 
+def find_spelled(block: int, chars: str, order: int, markers: re.Pattern[str]) -> Iterator[Candidate]:
+    """Where one of the markers stands that the list of notes spells out: "[3]", "/3/"."""
+    for place in re.finditer(rf"(?={markers.pattern})", chars):  # they may overlap: NSC 5808/1/7/
+        match = markers.match(chars, place.start())
+        assert match
+        before, after = chars[: match.start()][-1:], chars[match.end() : match.end() + 1]
+        spaced = before.isspace()
+        cost = 5.0 if not before else 1.0 if spaced else 0.0
+        if before.isdigit() and after.isdigit():  # 4/5/67
+            cost += 5.0
+        yield Candidate(block, match.start(), match.end(), order + match.start(), match[0], cost, spaced)
+
+
 def _plain_markers(block: int, chars: str, order: int) -> Iterator[Candidate]:
     """Markers that hardly anything else looks like: superscript digits, bracketed numbers, asterisks and daggers."""
     for match in _SUPERSCRIPT.finditer(chars):

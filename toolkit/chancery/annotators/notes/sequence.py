@@ -42,12 +42,29 @@ def find_sequence(count: int, candidates: Sequence[Candidate]) -> list[Anchor]:
     """An anchor for each of `count` notes."""
     by_label: dict[str, list[Candidate]] = defaultdict(list)
     for candidate in sorted(candidates, key=lambda c: c.order):
-        by_label[candidate.label if candidate.label.isdigit() else ""].append(candidate)
+        by_label[_kind(candidate)].append(candidate)
     plain = _search(count, by_label, dict(STARTS), strict=True)
     if plain.cost >= MISSING:  # something is odd: allow odd starts, repeats, leaps and symbols
         starts = {int(label) - 1: ODD_START for label in by_label if label} | STARTS
         plain = min(plain, _search(count, by_label, starts, strict=False), key=lambda step: step.cost)
     return _with_margins(_chosen(plain, count), by_label)
+
+
+def find_spelled_sequence(markers: Sequence[str], candidates: Sequence[Candidate]) -> list[Anchor]:
+    """An anchor for each note whose marker the list spells out; they stand in the order of the list."""
+    by_label: dict[str, list[Candidate]] = defaultdict(list)
+    for candidate in sorted(candidates, key=lambda c: c.order):
+        by_label[candidate.label].append(candidate)
+    steps = [_Step(-1, 0.0)]
+    for marker in markers:
+        found = [_Step(s.end, s.cost + MISSING, None, s) for s in steps]
+        steps = _frontier([*found, *(s for c in by_label[marker] for s in _reach(steps, c))])
+    return _with_margins(_chosen(steps[-1], len(markers)), by_label)
+
+
+def _kind(candidate: Candidate) -> str:
+    """What candidates are looked up by: their number, or that they are symbols."""
+    return candidate.label if candidate.label.isdigit() else ""
 
 
 def _search(count: int, by_label: dict[str, list[Candidate]], starts: dict[int, float], strict: bool) -> _Step:
@@ -121,7 +138,7 @@ def _with_margins(chosen: list[Candidate | None], by_label: dict[str, list[Candi
             continue
         low = next((c.order for c in reversed(chosen[:place]) if c), -1)
         high = next((c.order for c in chosen[place + 1 :] if c), None)
-        rivals = by_label[candidate.label if candidate.label.isdigit() else ""]
+        rivals = by_label.get(candidate.label) or by_label[""]
         costs = [c.cost for c in rivals if c is not candidate and c.order > low and (high is None or c.order < high)]
         anchors.append(Anchor(candidate, min([*costs, MISSING]) - candidate.cost))
     return anchors

@@ -1,0 +1,44 @@
+"""The `slash` layout, the series' older site: markers "/1/", each note after its paragraph as "/1/text", no pages."""
+
+from __future__ import annotations
+
+import re
+
+from chancery.model.document import Block, Document, Note
+from chancery.model.source import Source
+from chancery.readers.chunks import Shape, cut_body, cut_notes
+from chancery.readers.lines import Cutting, Line, lines_of
+
+_NUMBER = re.compile(r"/(?P<n>\d{1,3}|[*†‡§]{1,4}|[a-z])/[ \t\u00a0]*(?=\S)")
+SHAPE = Shape(bullet=re.compile(r"\*[ \t\u00a0]+(?=\S)"), number=_NUMBER, marker="/{}/")
+
+
+def recognise(text: str) -> float:
+    """How sure it is that `text` is in this layout, 0 to 1: lines that open with the marker of a line before them."""
+    opened = [match for line in lines_of(text) if (match := _NUMBER.match(line.text))]
+    called = sum(1 for match in opened if text.count(match[0].rstrip()) > 1)
+    return 0.95 * called / len(opened) if opened else 0.0
+
+
+def read(source: Source) -> Document:
+    """The document as blocks and, from among them, the notes, with the markers they have in the text."""
+    cutting = Cutting(source.text)
+    blocks: list[Block] = []
+    notes: list[Note] = []
+    for is_note, lines in _parts(list(lines_of(source.text))):
+        if is_note:
+            notes += cut_notes(lines, cutting, SHAPE)
+        else:
+            blocks += cut_body(lines, cutting, SHAPE)
+    return cutting.document(source, blocks, notes)
+
+
+def _parts(lines: list[Line]) -> list[tuple[bool, list[Line]]]:
+    """The lines in turns of text and notes; a note ends where its line does."""
+    parts: list[tuple[bool, list[Line]]] = []
+    for line in lines:
+        is_note = bool(_NUMBER.match(line.text))
+        if not parts or is_note or parts[-1][0]:
+            parts.append((is_note, []))
+        parts[-1][1].append(line)
+    return parts
