@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from chancery.annotators.dates.calendar import MONTH
-from chancery.annotators.offices import is_office, skip_title
+from chancery.annotators.offices import is_office, skip_office, skip_title
 from chancery.model.blocks import tag
 from chancery.model.document import Block, Document, Kind, Span
 
@@ -16,18 +16,21 @@ LONGEST = 250  # characters of a sender that is no person
 _NUMBER = re.compile(r"\[?(?:No\. ?)?\d{1,4}[a-z]?\.?\]?\s*")
 _FROM = re.compile(r"\b(?:[Ff]rom|[Pp]repared (?:by|in)|by)\s+")
 _BETWEEN = re.compile(r"\b[Bb]etween\s+")
+_COMMA = re.compile(r",?\s+and\s+|,\s+")
 _AND = re.compile(r"\s+and\s+")
 _TO = re.compile(r"\s+to\s+")
 _TITLE_TO = re.compile(r"(?:Memorandum|Letter|Telegram|Message|Note|Airgram|Paper|Report)\b.{0,40}?\s[Tt]o\s+")
 # Offices that are held "to" somebody or something: this "to" doesn't lead to the recipient.
 _HELD_TO = re.compile(
     r"\b(?:Ambassador|Mission|Representative|Assistant|Deputy|Delegation|Counselor|Counsel|Adviser|Advisor|Envoy|Minister"
-    r"|Legation|Embassy|Observer|Delegate|Aide|Liaison|Secretary|Emissary|Consultant|Successor)\Z"
+    r"|Observer|Delegate|Aide|Liaison|Secretary|Emissary|Consultant|Successor)\Z"
 )
 _NAMES = r"[A-ZÀ-Þ][^()]{0,60}?"
 _IN_BRACKETS = re.compile(rf"\(\s*(?:Acting )?(?P<name>{_NAMES})\s*\)(?=\s*(?:,|and\b|in\b|at\b|\Z))")
+_POSSESSIVE = re.compile(r"[’']s\b")
 _PART = r"[A-ZÀ-Þ](?:[\w’'.-]*[\w’'])?\.?"
 _PERSON = re.compile(rf"{_PART}(?:\s(?:{_PART}|de|la|von|van|der|bin|al|el))*(?:,? (?:Jr|Sr)\.|,? I{{2,3}})?\Z")
+_TITLED_NAME = re.compile(rf"{_PART}(?:\s{_PART}){{0,2}}(?=,|\s+and\b|\Z)")
 _LEFT_OVER = re.compile(r"(?<=[a-z])\d{1,2}\Z|[\s,]+\Z")  # a marker that has no note
 _OF = re.compile(rf"(?P<name>{_PART}(?:\s{_PART}){{1,3}}) (?:of|for) the\b")
 _ASIDE = re.compile(r",? (?:in|at) [A-ZÀ-Þ].*\Z|, (?!(?:Jr|Sr)\.|I{2,3}\b).*\Z")  # where or what somebody was just then
@@ -68,13 +71,16 @@ def _phrases(chars: str, start: int) -> Iterator[tuple[str, int, int]]:
             yield "to", split.end(), len(chars)
     elif titled := _TITLE_TO.match(chars, start):
         yield "to", titled.end(), len(chars)
-    elif (split := _split(chars, start, _TO)) and _opens_with_office(chars, start, split.start()):
+    elif (split := _split(chars, start, _TO)) and _opens_with_sender(chars, start, split.start()):
         yield from (("from", start, split.start()), ("to", split.end(), len(chars)))
 
 
-def _opens_with_office(chars: str, start: int, end: int) -> bool:
+def _opens_with_sender(chars: str, start: int, end: int) -> bool:
     """Whether a heading begins with its sender: "The Ambassador in France (Caffery) to the Secretary of State"."""
-    return chars.startswith("The ", start) or bool(_IN_BRACKETS.search(chars, start, end))
+    if chars.startswith("The ", start) or _IN_BRACKETS.search(chars, start, end):
+        return True
+    titled = skip_title(chars, start, end) > start and not _POSSESSIVE.search(chars, start, end)
+    return titled and _person(chars, start, end) is not None
 
 
 def _split(chars: str, start: int, word: re.Pattern[str]) -> re.Match[str] | None:
@@ -90,6 +96,7 @@ def _correspondents(chars: str, start: int, end: int, role: str) -> Iterator[Spa
     named = list(_IN_BRACKETS.finditer(chars, start, end))
     if named:
         yield from (Span(*m.span("name"), "persName", attributes) for m in named)
+        yield from (Span(*person, "persName", attributes) for person in _more(chars, named[-1].end(), end))
         return
     if rest := _REST.search(chars, start, end):
         end = rest.start()
@@ -97,6 +104,8 @@ def _correspondents(chars: str, start: int, end: int, role: str) -> Iterator[Spa
     if chars[start:end].startswith("["):
         return
     persons = [_person(chars, a, b) for a, b in _parts(chars, start, end)]
+    if (of := _OF.match(chars, start, end)) and not all(persons[1:]):  # "and" belongs to the office
+        persons = [of.span("name")] if persons[0] else []
     if persons and all(persons):
         yield from (Span(*person, "persName", attributes) for person in persons if person)
         return
@@ -113,9 +122,19 @@ def _parts(chars: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     yield start, end
 
 
+def _more(chars: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The persons with a title that follow a name in brackets: "(Kissinger), Secretary Rogers, and Secretary Laird"."""
+    while comma := _COMMA.match(chars, start, end):
+        named = _TITLED_NAME.match(chars, skip_title(chars, comma.end(), end), end)
+        if not named or named.start() == comma.end():
+            return
+        yield named.span()
+        start = named.end()
+
+
 def _person(chars: str, start: int, end: int) -> tuple[int, int] | None:
     """Where the name stands in a phrase that is a title and a name, or a name and an office; nothing for an office."""
-    start = skip_title(chars, start, end)
+    start = max(skip_title(chars, start, end), skip_office(chars, start, end))
     if (of := _OF.match(chars, start, end)) and not is_office(of["name"]):
         return of.span("name")
     name = _ASIDE.sub("", chars[start:end])
