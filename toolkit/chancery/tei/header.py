@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import takewhile
 
 from chancery import __version__
 from chancery.model.document import Block, Document, Kind, Span
@@ -76,8 +77,10 @@ def date_document(document: Document) -> Dating:
 
 
 def _first_span(document: Document, name: str) -> tuple[Block, Span] | None:
+    """The first date or place of the document's own dateline or heading; an attachment's are not its own."""
+    own = list(takewhile(lambda block: block.kind is not Kind.ATTACHMENT, document.blocks))
     for kind in (Kind.DATELINE, Kind.HEAD):
-        for block in document.blocks:
+        for block in own:
             if block.kind is kind and (found := [s for s in block.spans if s.name == name]):
                 return block, found[0]
     return None

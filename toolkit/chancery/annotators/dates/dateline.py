@@ -17,6 +17,7 @@ _TAIL = re.compile(
 )
 _PLACE = re.compile(r"[\[(\s]*(?P<place>[^\d\s,;:.\[(][^\d;:\n]{0,78}?|\[place not declassified\])[,—–.\])\s]*\Z")
 MOST_PLACE_WORDS = 10
+MOST_CAPITALS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,7 @@ def match_dateline(chars: str) -> Dateline | None:
     start, end, when = found
     weekday = _WEEKDAY.search(chars, 0, start)
     before = chars[: weekday.start() if weekday else start]
-    if not before.strip(" [(“"):
+    if not before.strip(" [("):
         return Dateline((0, 0), (start, end), when)
     place = _PLACE.match(before)
     if not place or len(place["place"].split()) > MOST_PLACE_WORDS or not _is_place(place["place"]):
@@ -70,6 +71,8 @@ def _undated(chars: str) -> tuple[int, int, When | None] | None:
 
 def _is_place(words: str) -> bool:
     """Whether the words before a date can be a place: capitalised or bracketed, not the start of a sentence."""
+    if words.isupper() and len(words.split()) >= MOST_CAPITALS:
+        return False  # a letterhead: THE WHITE HOUSE WASHINGTON
     first = words.split()[0]
     if "not declassified" in words:
         return True

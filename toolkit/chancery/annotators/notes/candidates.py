@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
 MISSING = 9.0  # what a note without a marker costs; a candidate as dear as this is never chosen
+LAST_MISSING = 5.8  # the last note's is lost more often than others, with an attachment that was not copied
 
 _DIGITS = re.compile(r"\d+")
 _SYMBOLS = re.compile(r"[*†‡§]{1,4}(?![*†‡§])")
@@ -18,10 +19,14 @@ _PLAIN_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _CLOCK = re.compile(r"[ \u00a0]?[ap]\. ?m\.|[ \u00a0]?[AP]M\b|:\d")
 _AMOUNT = re.compile(r"[ \u00a0]+(?:billion|million|thousand|percent|per cent)\b")
 _SHORT_MONTH = r"(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\b\.?"
-_MONTH_BEFORE = re.compile(rf"(?:{MONTH}|{_SHORT_MONTH})[ \u00a0]\Z")
-_MONTH_AFTER = re.compile(rf"[ \u00a0](?:{MONTH}|{_SHORT_MONTH})")
+_MONTH_BEFORE = re.compile(
+    rf"(?:{MONTH}|Jan\.|Feb\.|Mar\.|Apr\.|Aug\.|Sept?\.|Oct\.|Nov\.|Dec\.)"
+    r"[ \u00a0](?:\d{1,2}(?:,| and| or| to|[–-])[ \u00a0]?)*\Z"  # June 3 and 4
+)
+_SERIAL = re.compile(r"\d/\Z")  # NSC 5808/1
 _YEAR = re.compile(r"(?:1[6-9]|20)\d\d")
 _YEAR_RANGE = re.compile(r"(?:1[6-9]|20)\d\d[–-]\Z")
+_COUNTED = re.compile(rf"(?:\bNo\.|\bNumber|\bPart|\bVolume|{MONTH})\s\Z")
 _CAPITALS = re.compile(r"(?<![\w.])[A-Z]{1,3}\Z")
 
 
@@ -44,11 +49,11 @@ def find_candidates(block: int, chars: str, order: int, labels: frozenset[str], 
         for size in range(1, min(3, len(match[0])) + 1):
             start, end = match.end() - size, match.end()
             if chars[start:end] in labels:
+                spaced = start > 0 and chars[start - 1].isspace()
                 cost = _cost(chars, match.start(), start, end)
-                if head and end == len(chars):
-                    cost = max(0.0, cost - 3.0)  # the first note belongs to the end of the heading
+                if head and end == len(chars) and not (spaced and _COUNTED.search(chars, 0, start)):
+                    cost = max(0.0, cost - 5.0)  # the first note belongs to the end of the heading
                 if cost < MISSING:
-                    spaced = start > 0 and chars[start - 1].isspace()
                     yield Candidate(block, start, end, order + start, chars[start:end], cost, spaced)
     yield from _plain_markers(block, chars, order)
 
@@ -95,15 +100,19 @@ def _after_digits(chars: str, run: int, start: int, end: int) -> float:
     host = chars[run:start]
     if int(chars[run:end]) <= 31 and _MONTH_AFTER.match(chars, end):
         return 6.0  # "14 April" is a day
-    if _MONTH_BEFORE.search(chars, max(0, run - 12), run):
-        return 0.2 if len(host) <= 2 and int(host) <= 31 < int(chars[run:end]) else 3.0
+    if _MONTH_BEFORE.search(chars, max(0, run - 20), run):
+        return 0.2 if len(host) <= 2 and int(host) <= 31 < int(chars[run:end]) else 4.5
+    if _YEAR.fullmatch(chars, run, end):
+        return 8.5
     if _YEAR.fullmatch(host):
         return 0.3
     if len(host) == 2 and _YEAR_RANGE.search(chars, max(0, run - 5), run):
         return 0.8
     if chars[max(0, run - 1) : run] in ("$", "£", "#"):
         return 5.0
-    return {1: 3.8, 2: 3.2, 3: 2.8}.get(len(host), 2.5)
+    if _SERIAL.search(chars, max(0, run - 8), run):
+        return 3.0
+    return {1: 6.0, 2: 3.8, 3: 2.8}.get(len(host), 2.5)
 
 
 def _after(chars: str, start: int, end: int) -> float:
@@ -130,8 +139,8 @@ def _after_space(chars: str, start: int, end: int) -> float:
     before = chars[:start].rstrip()[-1:]
     follows = chars[end : end + 2]
     if before in ".,;:”)]?!":
-        return 4.0 if not follows or (follows[0].isspace() and not follows[1:].islower()) else 5.5
-    return 6.0 if not follows else 7.5
+        return 2.5 if not follows else 3.5 if follows[0].isspace() and not follows[1:].islower() else 5.5
+    return 3.5 if not follows else 7.0
 
 
 def _before(chars: str, start: int, end: int) -> float:

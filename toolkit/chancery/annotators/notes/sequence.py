@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from chancery.annotators.notes.candidates import MISSING, Candidate
+from chancery.annotators.notes.candidates import LAST_MISSING, MISSING, Candidate
 
 TWIN = 0.3  # a marker right after another one and a space: "State1 2"
 CHANGED = 5.0  # the numbers repeat or skip one
@@ -44,7 +44,7 @@ def find_sequence(count: int, candidates: Sequence[Candidate]) -> list[Anchor]:
     for candidate in sorted(candidates, key=lambda c: c.order):
         by_label[_kind(candidate)].append(candidate)
     plain = _search(count, by_label, dict(STARTS), strict=True)
-    if plain.cost >= MISSING:  # something is odd: allow odd starts, repeats, leaps and symbols
+    if plain.cost >= LAST_MISSING:  # something is odd: allow odd starts, repeats, leaps and symbols
         starts = {int(label) - 1: ODD_START for label in by_label if label} | STARTS
         plain = min(plain, _search(count, by_label, starts, strict=False), key=lambda step: step.cost)
     return _with_margins(_chosen(plain, count), by_label)
@@ -72,7 +72,8 @@ def _search(count: int, by_label: dict[str, list[Candidate]], starts: dict[int, 
     for place in range(1, count + 1):
         after: dict[int, list[_Step]] = {}
         for shift, steps in ways.items():
-            found = [_Step(s.end, s.cost + MISSING, None, s) for s in steps]
+            missing = LAST_MISSING if place == count > 1 else MISSING
+            found = [_Step(s.end, s.cost + missing, None, s) for s in steps]
             for candidate in by_label.get(str(place + shift), ()):
                 found += _reach(steps, candidate)
             after.setdefault(shift, []).extend(found)
