@@ -20,9 +20,10 @@ _CLOCK = re.compile(r"[ \u00a0]?[ap]\. ?m\.|[ \u00a0]?[AP]M\b|:\d")
 _AMOUNT = re.compile(r"[ \u00a0]+(?:billion|million|thousand|percent|per cent)\b")
 _SHORT_MONTH = r"(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\b\.?"
 _MONTH_BEFORE = re.compile(
-    rf"(?:{MONTH}|Jan\.|Feb\.|Mar\.|Apr\.|Aug\.|Sept?\.|Oct\.|Nov\.|Dec\.)"
+    rf"(?:{MONTH}|{_SHORT_MONTH})"
     r"[ \u00a0](?:\d{1,2}(?:,| and| or| to|[–-])[ \u00a0]?)*\Z"  # June 3 and 4
 )
+_MONTH_AFTER = re.compile(rf"[ \u00a0](?:{MONTH}|{_SHORT_MONTH})")
 _SERIAL = re.compile(r"\d/\Z")  # NSC 5808/1
 _YEAR = re.compile(r"(?:1[6-9]|20)\d\d")
 _YEAR_RANGE = re.compile(r"(?:1[6-9]|20)\d\d[–-]\Z")
