@@ -58,7 +58,7 @@ def concatenate(texts: Sequence[Text]) -> Text:
     runs: list[Run] = []
     for text in texts:
         for run in text.runs:
-            if runs and runs[-1].end == run.start:
+            if runs and runs[-1].end == run.start and not runs[-1].says and not run.says:
                 runs[-1] = Run(runs[-1].start, run.end)
             else:
                 runs.append(run)

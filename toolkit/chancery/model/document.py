@@ -28,6 +28,8 @@ class Kind(StrEnum):
     POSTSCRIPT = "postscript"
     ATTACHMENT = "attachment"  # the heading of an attachment; what follows belongs to it
     PAGE = "page"  # a page break between blocks; no text of its own
+    TABLE_HEAD = "table-head"
+    CELL = "cell"  # of a table; may be empty
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,17 @@ class Milestone:
 
 
 @dataclass(frozen=True, slots=True)
+class Cell:
+    """Where a cell stands in its table."""
+
+    table: int  # of the document, counted from 0
+    row: int  # of the table, counted from 0
+    rows: int = 1  # that it spans
+    cols: int = 1
+    label: bool = False  # it heads a row or a column
+
+
+@dataclass(frozen=True, slots=True)
 class Block:
     """A run of text that becomes one element."""
 
@@ -68,6 +81,8 @@ class Block:
     milestones: tuple[Milestone, ...] = ()  # in the order of the text
     depth: int = 0  # of a nested list item
     list_type: str = ""  # of a list head and its items: subject, participants, to, from, references, simple
+    given: bool = False  # the source's own markup says what kind it is: nothing to guess
+    cell: Cell | None = None  # of a cell, and of the head of a table
 
     def milestones_of(self, mark: Mark) -> tuple[Milestone, ...]:
         """The milestones of one sort."""

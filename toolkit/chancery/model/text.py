@@ -4,14 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A half-open stretch of source characters."""
+    """A half-open stretch of source characters, and what they say where that isn't themselves."""
 
     start: int
     end: int
+    says: str = ""  # of a character reference, &amp; or &#8217;, or of white space that counts as a blank
+
+    @property
+    def size(self) -> int:
+        """The number of characters of text."""
+        return len(self.says) or self.end - self.start
+
+    def split(self, at: int) -> tuple[Run, Run]:
+        """The run up to its `at`-th character of text and the rest; the first of two said by one reference takes it."""
+        if self.says:
+            return Run(self.start, self.end, self.says[:at]), Run(self.end, self.end, self.says[at:])
+        return Run(self.start, self.start + at), Run(self.start + at, self.end)
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +32,7 @@ class Text:
     """A string made of runs of source characters, in reading order."""
 
     chars: str
-    runs: tuple[Run, ...]  # their lengths add up to len(chars)
+    runs: tuple[Run, ...]  # their sizes add up to len(chars)
 
     def __len__(self) -> int:
         return len(self.chars)
@@ -27,25 +40,28 @@ class Text:
     def origin(self, offset: int) -> int:
         """The source offset of the character at `offset`; at the end, the one after the last."""
         for run in self.runs:
-            if offset < run.end - run.start:
-                return run.start + offset
-            offset -= run.end - run.start
+            if offset < run.size:
+                return run.start if run.says else run.start + offset
+            offset -= run.size
         return self.runs[-1].end if self.runs else 0
 
     def slice(self, start: int, end: int) -> Text:
         """The characters in [start, end)."""
         kept, at = [], 0
         for run in self.runs:
-            size = run.end - run.start
-            a, b = max(start - at, 0), min(end - at, size)
+            a, b = max(start - at, 0), min(end - at, run.size)
             if a < b:
-                kept.append(Run(run.start + a, run.start + b))
-            at += size
+                piece = run.split(b)[0] if b < run.size else run
+                kept.append(piece.split(a)[1] if a else piece)
+            at += run.size
         return Text(self.chars[start:end], tuple(kept))
 
     def is_whole(self, start: int, end: int) -> bool:
         """Whether the characters in [start, end) stand next to each other in the source."""
-        return len(self.runs) == 1 or len(self.slice(start, end).runs) == 1
+        if len(self.runs) == 1:
+            return True
+        runs = self.slice(start, end).runs
+        return all(a.end == b.start for a, b in pairwise(runs))
 
     def pieces(self, cuts: Iterable[int]) -> Iterator[Text]:
         """The text in pieces that end at `cuts`, ascending offsets, in one pass over the runs."""
@@ -54,11 +70,11 @@ class Text:
             taken, left = [], end - at
             while left:
                 run = kept.pop()
-                if run.end - run.start > left:
-                    kept.append(Run(run.start + left, run.end))
-                    run = Run(run.start, run.start + left)
+                if run.size > left:
+                    run, rest = run.split(left)
+                    kept.append(rest)
                 taken.append(run)
-                left -= run.end - run.start
+                left -= run.size
             yield Text(self.chars[at:end], tuple(taken))
             at = end
 
