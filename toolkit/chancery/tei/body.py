@@ -158,7 +158,9 @@ _ELEMENTS = {Kind.HEAD: "head", Kind.ATTACHMENT: "head", Kind.LABEL: "label", Ki
 
 def _parts(blocks: Sequence[Block]) -> list[Sequence[Block]]:
     """The document's own text and its attachments."""
-    starts = [0, *(n for n, b in enumerate(blocks) if n and b.kind is Kind.ATTACHMENT)]
+    kinds = [block.kind for block in blocks]
+    later = (n for n in range(1, len(kinds)) if kinds[n] is Kind.ATTACHMENT and kinds[n - 1] is not Kind.ATTACHMENT)
+    starts = [0, *later]
     return [blocks[a:b] for a, b in zip(starts, [*starts[1:], len(blocks)], strict=True)]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from chancery.annotators.structure.attachments import opens_attachment
 from chancery.model.blocks import join
 from chancery.model.document import Block, Document, Kind, Mark, Milestone
 from chancery.model.text import NOTHING
@@ -14,7 +15,7 @@ _VALEDICTION = re.compile(
     r"(?:Very |Most |Yours |With |Best |Warm|Respectfully|Sincerely|Cordially|Faithfully|As ever|Kind)"
     r"[\w\s’'.-]{0,60},?\Z"
 )
-_POSTSCRIPT = re.compile(r"P\.? ?S\.")
+_POSTSCRIPT = re.compile(r"(?:P\.? ?){1,2}S\.")
 _WORD = r"(?:[A-Z][\w.’'\[\]-]*|de[A-Z]?\.?|d[aiu]|la|le|von|van|der|den|bin|ibn|of|the|and|for|a[ln]-\w+|el-\w+)"
 _NAME = re.compile(rf"(?:/[sS]/ ?)?[\[(]?\s?[A-Z][\w.’'\[\]-]*\s?(?:[ ,]+[(\[]?{_WORD}[)\]]?)*[\])]?,?\*?")
 _TITLE = re.compile(
@@ -23,9 +24,12 @@ _TITLE = re.compile(
     r"|USAF|U\.S\.[AN]\.|Commander|Commanding|Administrator|Commissioner|Governor|Section|Branch|Department)\b"
 )
 _ABBREVIATED = re.compile(r"(?:\b[A-Z]\.|\b(?:Jr|Sr)\.|\b[A-Z][a-z]?[A-Z]\.?|,)\Z")
+_INITIALS = re.compile(r"[A-Z]{2,4}\.")
+_NO_TITLE = re.compile(r"\w[:/]\S*\d")  # a typist's mark: "HAK:RM:ms:1/10/70"
 _NOT_A_NAME = re.compile(
     r"(?i)(?:\d|attachments?|enclosures?|recommendations?|conclusions?|summary|approved?|disapproved?|discussion|tab\b"
-    r"|undated|none|end\b|top secret|secret|confidential|annex|appendix|copy|cc|distribution|background|comments?)"
+    r"|undated|none|end\b|top secret|secret|confidential|annex|appendix|copy|cc|distribution|background|comments?"
+    r"|gp[-–]\d|other\b|yes\b|no\b|see me|initials)"
 )
 MOST_WORDS = 6  # on the line of a signature
 LONGEST = 140  # characters of a signature with its title
@@ -37,7 +41,7 @@ def name_closers(document: Document) -> Document:
     first = next((n for n, b in enumerate(blocks) if b.kind is Kind.P), None)
     if first is not None and _SALUTATION.match(blocks[first].text.chars.strip()):
         blocks[first] = replace(blocks[first], kind=Kind.SALUTE)
-    starts = [0, *(n for n, b in enumerate(blocks) if b.kind is Kind.ATTACHMENT)]
+    starts = [0, *(n for n in range(1, len(blocks)) if opens_attachment(blocks, n))]
     parts = [blocks[start:end] for start, end in zip(starts, [*starts[1:], len(blocks)], strict=True)]
     for part in parts:
         _name_closer(part)
@@ -88,7 +92,9 @@ def _join_title(blocks: list[Block], place: int | None) -> int | None:
 
 def _could_title(block: Block) -> bool:
     chars = block.text.chars.strip()
-    return block.kind is Kind.P and len(chars) < LONGEST and chars[-1:] not in ".:;?!" and bool(_TITLE.search(chars))
+    if block.kind is not Kind.P or len(chars) >= LONGEST or not _TITLE.search(chars):
+        return False
+    return chars[-1] not in ".:;?!" or bool(_ABBREVIATED.search(chars))
 
 
 def _line_end(block: Block) -> Milestone:
@@ -100,9 +106,12 @@ def _last_text(blocks: list[Block], end: int) -> int | None:
 
 
 def _signs(blocks: list[Block], place: int, first: bool) -> bool:
-    """Whether the block is a signature after some text; of several signers all but the last need two names."""
-    block = blocks[place]
-    return _follows_text(blocks, place) and _is_signature(block) and (first or len(_name(block).split()) > 1)
+    """Whether the block is a signature after some text; of several all but the last have two names, no title."""
+    block, above = blocks[place], _last_text(blocks, place)
+    closes_letter = first and above is not None and _is_valediction(blocks[above])
+    if not _follows_text(blocks, place) or not _is_signature(block, quoted=closes_letter):
+        return False
+    return first or (len(_name(block).split()) > 1 and not _TITLE.search(_name(block)))
 
 
 def _follows_text(blocks: list[Block], place: int) -> bool:
@@ -115,11 +124,18 @@ def _name(block: Block) -> str:
     return block.text.chars[:line_end].strip()
 
 
-def _is_signature(block: Block) -> bool:
-    """Whether a block is a name, its title perhaps on a second line: short, every word capitalised, no full stop."""
+def _is_signature(block: Block, quoted: bool) -> bool:
+    """Whether a block is a name, its title perhaps on a second line: short, every word capitalised, no full stop.
+
+    A letter that is quoted whole may end in a quotation mark (`quoted`).
+    """
     name = _name(block)
+    rest = block.text.chars.strip()[len(name) :]
     if block.kind is not Kind.P or not name or len(block.text) > LONGEST or len(name.split()) > MOST_WORDS:
         return False
+    name = name.rstrip('”"') if quoted else name
     if not _NAME.fullmatch(name) or _VALEDICTION.match(name) or _NOT_A_NAME.match(name.lstrip("[(")):
         return False
-    return name[-1] not in '.:;,?!—”"' or bool(_ABBREVIATED.search(name))
+    if _NO_TITLE.search(rest):
+        return False
+    return name[-1] not in '.:;,?!—”"' or bool(_ABBREVIATED.search(name) or _INITIALS.fullmatch(name))
