@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from chancery.diagnostics import Diagnostic
 from chancery.model.blocks import Cut, join, take_out
-from chancery.model.document import Block, Document, Kind, Mark, Milestone
+from chancery.model.document import Block, Document, Kind, Mark, Milestone, Note
 from chancery.model.ledger import Entry, Reason
 from chancery.model.text import NOTHING, Text, cut
 
@@ -25,10 +25,15 @@ def find_pages(document: Document) -> Document:
     """The document with its page breaks as milestones."""
     entries: list[Entry] = []
     blocks = tuple(_without_pages(block, entries) for block in document.blocks)
-    notes = tuple(
-        replace(note, blocks=tuple(_without_pages(block, entries) for block in note.blocks)) for note in document.notes
-    )
+    notes = tuple(_note_without_pages(note, entries) for note in document.notes)
     return _check_order(replace(document, blocks=blocks, notes=notes, ledger=(*document.ledger, *entries)))
+
+
+def _note_without_pages(note: Note, entries: list[Entry]) -> Note:
+    """The note with its page breaks; one that says nothing but "[Page 5]" keeps these words."""
+    if not any(_PAGE.sub("", block.text.chars).strip() for block in note.blocks):
+        return note
+    return replace(note, blocks=tuple(_without_pages(block, entries) for block in note.blocks))
 
 
 def _without_pages(block: Block, entries: list[Entry]) -> Block:
@@ -72,10 +77,10 @@ def _joined(source: str, blocks: list[Block], ledger: dict[int, Entry]) -> Block
     left, _, right = blocks
     at, blanks = left.text.runs[-1].end, []
     while at < right.text.runs[0].start:
-        entry = ledger[at]
-        if entry.reason is Reason.BLANK:
+        entry = ledger.get(at)
+        if entry and entry.reason is Reason.BLANK:
             blanks.append(entry)
-        at = entry.end
+        at = entry.end if entry else at + 1  # the text of a note may stand between the two
     spaces = [_keep_one(source, blank, ledger) for blank in (blanks[0], blanks[-1])[: len(blanks)]]
     return join(blocks, [*spaces, NOTHING][:2])
 

@@ -34,7 +34,7 @@ def lines_of(text: str) -> Iterator[Line]:
     """Every line of `text`, stripped, with its place."""
     for match in _LINE.finditer(text):
         raw = match[0]
-        stripped = raw.strip().removeprefix("\ufeff")
+        stripped = raw.strip() if match.start() else raw.strip().removeprefix("\ufeff").lstrip()
         if not stripped:
             if match.start() < len(text):
                 yield Line(match.end(), match.end(), 0, "")

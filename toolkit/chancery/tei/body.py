@@ -186,7 +186,7 @@ def _list_end(blocks: Sequence[Block], start: int, limit: int) -> int:
     """Where the list that begins at `start` ends: before the next head, and before page breaks that nothing follows."""
     end = at = start + 1
     if heads_lists(blocks[start:limit]):
-        while end < limit and blocks[end].kind is Kind.LIST_HEAD and blocks[end].list_type == blocks[start].list_type:
+        while end < limit and _goes_on(blocks[end : min(end + 2, limit)], blocks[start].list_type):
             end = _list_end(blocks, end, limit)
         return end
     while at < limit and blocks[at].kind in (Kind.ITEM, Kind.PAGE):
@@ -194,3 +194,8 @@ def _list_end(blocks: Sequence[Block], start: int, limit: int) -> int:
         if blocks[at - 1].kind is Kind.ITEM:
             end = at
     return end
+
+
+def _goes_on(blocks: Sequence[Block], list_type: str) -> bool:
+    """Whether one more list of a list of lists begins with the first block; these are not nested in each other."""
+    return blocks[0].kind is Kind.LIST_HEAD and blocks[0].list_type == list_type and not heads_lists(blocks)

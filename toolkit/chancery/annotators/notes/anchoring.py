@@ -74,8 +74,9 @@ def _take_out_markers(document: Document, anchors: list[Anchor]) -> Document:
     cuts: dict[int, list[Cut]] = defaultdict(list)
     for place, anchor in enumerate(anchors):
         if c := anchor.candidate:
-            if c.spaced:
-                cuts[c.block].append(Cut(c.start - 1, c.start, Reason.BLANK))
+            before = document.blocks[c.block].text.chars[: c.start]
+            if (end := len(before.rstrip())) < c.start:
+                cuts[c.block].append(Cut(end, c.start, Reason.BLANK))
             cuts[c.block].append(Cut(c.start, c.end, Reason.NOTE_MARKER, Milestone(c.start, Mark.NOTE, note=place)))
     blocks, entries = list(document.blocks), list[Entry]()
     for place, found in cuts.items():
