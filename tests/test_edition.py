@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
@@ -98,12 +99,21 @@ def test_facts_from_a_table_of_documents(tmp_path: Path) -> None:
         ('documents = "../facts.csv"\n', "C005", 1, "leads out of"),
         ('build = "."\n', "C005", 1, "holds files of the edition"),
         ('build = "sources"\n', "C005", 1, "holds files of the edition"),
+        ('sources = "/etc/*"\n', "C005", 1, "leads out of"),
+        ('sources = "sources/../../none/*"\n', "C005", 1, "leads out of"),
+        ('build = "schema"\n[volumes.v1]\n', "C005", 1, "holds files of the edition"),
+        ('build = "edition.toml"\n', "C009", 1, "is a file"),
+        ('documents = "none.csv"\n', "C009", 1, "there is no file none.csv"),
+        ('title = "A"\n[documents.v1_d2]\npage = 123456789012\n', "C003", 3, "too large"),
+        ('licence_address = "https://x/\\" onclick=\\"y"\n', "C003", 1, "must be an address"),
+        ('licence_address = "javascript:alert(1)"\n', "C003", 1, "must be an address"),
         ('sources = "texts"\n', "C009", 1, "nothing at texts"),
         ('persons = "who.xml"\n', "C009", 1, "no register"),
     ],
 )
 def test_mistakes_have_a_line_and_a_hint(tmp_path: Path, toml: str, code: str, line: int, words: str) -> None:
     (tmp_path.parent / "outside.txt").write_text("x")
+    (tmp_path / "schema").mkdir()
     [found] = fail(tmp_path, toml)
     assert (found.code, found.file, found.line) == (code, "edition.toml", line)
     assert words in f"{found.message} {found.hint}"
@@ -116,6 +126,7 @@ def test_mistakes_have_a_line_and_a_hint(tmp_path: Path, toml: str, code: str, l
         ('a = 1\ntitle = "A', None, "not valid TOML"),
         ("x = " + "[" * 10_000, None, "too deeply"),
         ('title = "A"\ntitle = "B"\n', 2, "not valid TOML"),
+        ("page = " + "9" * 5000, None, "not valid TOML"),
     ],
 )
 def test_what_is_no_toml_cannot_be_read(tmp_path: Path, toml: str, line: int | None, words: str) -> None:
@@ -170,9 +181,25 @@ def test_links_do_not_lead_out(tmp_path: Path) -> None:
     (tmp_path / "e").mkdir()
     (tmp_path / "secret.txt").write_text("1. S")
     load(tmp_path / "e", "")
-    (tmp_path / "e" / "sources" / "v1_d3.txt").symlink_to(tmp_path / "secret.txt")
-    [found] = fail(tmp_path / "e", "")
+    (tmp_path / "e" / "linked").symlink_to(tmp_path)
+    [found] = fail(tmp_path / "e", 'sources = "linked"\n')
     assert found.code == "C005"
+
+
+def test_many_mistakes_are_told_at_once(tmp_path: Path) -> None:
+    start = time.perf_counter()
+    findings = fail(tmp_path, "".join(f'k{n}."a b" = """\n"""\n' for n in range(3000)))
+    assert [found.line for found in findings] == list(range(1, 6000, 2))
+    assert time.perf_counter() - start < 5
+
+
+def test_patterns_catch_sources_only(tmp_path: Path) -> None:
+    load(tmp_path, "")
+    for name in ("tei/v1_d2.xml", "build/html/index.html", "facts.csv"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text("document\n")
+    edition, _ = load(tmp_path, 'sources = "**/*"\ndocuments = "facts.csv"\n')
+    assert [path.name for path in edition.sources] == ["v1_d2.txt", "v1_d10.txt"]
 
 
 def test_lines_of_keys_in_long_files() -> None:

@@ -96,7 +96,8 @@ def _read_documents(folder: Path, toml: Toml, findings: list[Diagnostic]) -> dic
     try:
         data = read_bytes(inside(folder, named), named)
     except ChanceryError as error:
-        findings.append(toml.finding("C005", ("documents",), f"documents: {error.message}", error.hint))
+        code = "C009" if error.status is Exit.UNREADABLE else "C005"
+        findings.append(toml.finding(code, ("documents",), f"documents: {error.message}", error.hint))
         return {}
     try:
         return read_document_csv(data.decode("utf-8"), named, findings)

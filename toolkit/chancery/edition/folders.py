@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -31,8 +32,12 @@ def find_folders(folder: Path, values: Mapping[str, Value], toml: Toml, findings
     build = _place(folder, "build", values, toml, findings) or folder / "build"
     persons = _find_register(folder, tei, values, toml, findings)
     patterns = tuple(values.get("sources", ())) or (("sources",) if (folder / "sources").is_dir() else ())
-    sources = find_sources(folder, patterns, toml, findings)
-    _check_build(folder, build, (tei, *(path.parent for path in sources)), toml, findings)
+    found = find_sources(folder, patterns, toml, findings)
+    sources = tuple(path for path in found if not _is_own(path, folder, tei, build, toml))
+    _check_folder("tei", tei, toml, findings)
+    _check_folder("build", build, toml, findings)
+    places = (path.parent for path in found if path.parent == build or not path.is_relative_to(build))
+    _check_build(folder, build, (tei, folder / "schema", *places), toml, findings)
     return Folders(sources, tei, persons, build)
 
 
@@ -78,12 +83,33 @@ def find_sources(folder: Path, patterns: tuple[str, ...], toml: Toml, findings: 
 
 def _match(folder: Path, pattern: str) -> list[Path]:
     if any(sign in pattern for sign in "*?["):
-        paths = [path for path in folder.glob(pattern) if path.is_file()]
+        if not Path(os.path.normpath(folder / pattern)).is_relative_to(folder):
+            inside(folder, pattern)  # says so
+        paths = list(folder.glob(pattern))
     elif (start := inside(folder, pattern)).is_dir():
-        paths = [path for path in start.iterdir() if path.suffix.lower() in ENDINGS and path.is_file()]
+        paths = [path for path in start.iterdir() if path.suffix.lower() in ENDINGS]
     else:
         paths = [start] if start.exists() else []
-    return [inside(folder, path) for path in paths if not path.name.startswith(".")]
+    return [path for path in paths if (path.is_file() or _is_broken(path)) and not path.name.startswith(".")]
+
+
+def _is_broken(path: Path) -> bool:
+    """Whether it is a link to nothing; read, it says so."""
+    return path.is_symlink() and not path.exists()
+
+
+def _is_own(path: Path, folder: Path, tei: Path, build: Path, toml: Toml) -> bool:
+    """Whether a pattern has caught a file that is no source: the edition's own, an encoded document, an output."""
+    named = toml.data.get("documents")
+    own = {folder / toml.name, folder / named if isinstance(named, str) else folder}
+    encoded = path.is_relative_to(tei) and path.suffix == ".xml"
+    return path in own or encoded or path.is_relative_to(build)
+
+
+def _check_folder(key: str, path: Path, toml: Toml, findings: list[Diagnostic]) -> None:
+    if key in toml.data and path.exists() and not path.is_dir():
+        hint = "name a folder; it is made when it is needed"
+        findings.append(toml.finding("C009", (key,), f"{key}: {path.name} is a file, not a folder", hint))
 
 
 def _is_folder(folder: Path, pattern: str) -> bool:

@@ -41,7 +41,7 @@ def read_toml(data: bytes, name: str) -> Toml:
         line, message = data.count(b"\n", 0, error.start) + 1, "is not UTF-8, as TOML must be"
     except RecursionError:
         message = "is nested too deeply"
-    except tomllib.TOMLDecodeError as error:
+    except (tomllib.TOMLDecodeError, ValueError) as error:
         message = str(error)
         if match := re.search(r" \(at (?:line (\d+), column (\d+)|end of document)\)$", message):
             line, column = (int(match[1]), int(match[2])) if match[1] else (text.count("\n") + 1, None)

@@ -11,6 +11,9 @@ from chancery.edition.keys import OUTPUTS, Kind
 Value = str | tuple[str, ...]
 
 _DATE = re.compile(r"([12]\d{3})(?:-(\d\d)(?:-(\d\d)(?:[T ](\d\d:\d\d)(:\d\d)?(Z|[+-](?:0\d|1[0-3]):[0-5]\d)?)?)?)?")
+_CHARACTER = r"(?:[A-Za-z0-9._~!$&'()*+,;=:@/?-]|%[0-9A-Fa-f]{2})*"
+_ADDRESS = re.compile(rf"https?://[A-Za-z0-9.-]+(:[0-9]+)?([/?]{_CHARACTER})?(#{_CHARACTER})?")  # as the schema has it
+_MOST = 10**9  # numbers beyond it count nothing in a book
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _SPECIAL = (Kind.NUMBER, Kind.DATE)
@@ -21,11 +24,11 @@ def read_value(kind: Kind, value: object) -> Value:
     """The value as text or a tuple of texts; dates in the form that TEI wants."""
     if kind in _LISTS:
         return _read_list(kind, value)
-    if kind is Kind.DATE:
-        return read_date(value)
-    if kind is Kind.NUMBER and isinstance(value, int) and not isinstance(value, bool):
-        return str(value)
-    return _read_text(kind, value)
+    if kind in _SPECIAL and isinstance(value, int) and not isinstance(value, bool):
+        if abs(value) > _MOST:
+            raise ValueError("is too large a number")
+        value = str(value)
+    return read_date(value) if kind is Kind.DATE else _read_text(kind, value)
 
 
 def _read_text(kind: Kind, value: object) -> str:
@@ -35,7 +38,7 @@ def _read_text(kind: Kind, value: object) -> str:
     if bad := _NOT_XML.search(value):
         raise ValueError(f"holds the control character U+{ord(bad[0]):04X}")
     text = " ".join(value.split()) if kind is not Kind.PATH else value
-    if kind is Kind.ADDRESS and text and not re.match(r"https?://[^\s/]", text):
+    if kind is Kind.ADDRESS and text and not _ADDRESS.fullmatch(text):
         raise ValueError(f"must be an address that begins with https://, not {text!r}")
     if kind is Kind.LANGUAGE and not _LANGUAGE.fullmatch(text):
         raise ValueError(f"must be a language code such as en or de, not {text!r}")
@@ -58,8 +61,6 @@ def read_date(value: object) -> str:
     """The date as XML Schema writes it: 1967, 1967-10, 1967-10-13 or 1967-10-13T13:00:00+00:00."""
     if isinstance(value, datetime | date):  # TOML has dates of its own
         value = value.isoformat()
-    if isinstance(value, int) and not isinstance(value, bool):
-        value = str(value)
     if not isinstance(value, str):
         raise ValueError(f"must be a date such as 1967-10-13, not {name_type(value)}")
     match = _DATE.fullmatch(value.strip())
