@@ -54,7 +54,9 @@ def test_a_mixture_of_encodings_is_named(tmp_path: Path) -> None:
         (bytes(range(256)) * 4, "S002"),
         (b"text\0text", "S002"),
         (b"\xff\xfea", "S002"),
-        (b"1. A Memo\n\npage one\x0cpage two\n", "S007"),
+        (b"\x0c\x1c\n", "S001"),
+        (b"\x01\x02\xf1\xf2\x03", "S002"),
+        (b"\xef\xbb\xbf<?xml version='1.0'?>\n<!-- ? -->\n<TEI xml:lang='en'>", "S002"),
     ],
 )
 def test_what_cannot_be_converted_has_a_code_and_no_text(tmp_path: Path, data: bytes, code: str) -> None:
@@ -63,8 +65,10 @@ def test_what_cannot_be_converted_has_a_code_and_no_text(tmp_path: Path, data: b
 
 
 def test_a_control_character_has_line_and_column(tmp_path: Path) -> None:
-    _, [found] = read(tmp_path, b"1. A Memo\n\npage one\x0cpage two\n")
-    assert (found.line, found.column) == (3, 9)
+    source, [found] = read(tmp_path, b"1. A Memo\n\npage one\x0cpage two\x01\n")
+    assert "\x0c" in source.text  # the reader leaves it out, into the ledger
+    assert (found.code, found.line, found.column, exit_status([found])) == ("S007", 3, 9, Exit.CLEAN)
+    assert "nor can 1 more" in found.message
 
 
 def test_missing_files_and_folders_are_findings(tmp_path: Path) -> None:

@@ -20,11 +20,13 @@ MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"\x1f\x8b", "a gzip archive"),
     (b"\x7fELF", "a program"),
 )
+_TEI = re.compile(r"\ufeff?\s*(?:<\?[^>]*\?>\s*|<!--.*?-->\s*)*<(?:TEI|standOff|listPerson)[\s>]", re.DOTALL)
 _BYTE_ORDER_MARKS = ((codecs.BOM_UTF32_LE, "utf-32-le"), (codecs.BOM_UTF32_BE, "utf-32-be"),
                      (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))  # fmt: skip
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_SAYS = re.compile("[^\\s\ufeff\ufffe\uffff\x00-\x1f\x7f]|\0")
 _MIXED = re.compile("Ã[\x80-¿]|â€|Â[\xa0-¿]")  # UTF-8 read as windows-1252 looks so
-_MANY, _SHARE = 10, 0.01  # more control characters than both is no text
+_MANY, _SHARE, _MOST = 10, 0.01, 0.2  # more control characters than the first two, or than the last, is no text
 
 
 def decode_source(data: bytes, shown: str, stem: str) -> tuple[Source, list[Diagnostic]]:
@@ -72,16 +74,25 @@ def _decode_single_bytes(data: bytes, shown: str, at: int) -> tuple[str, str, li
 
 
 def _check_characters(text: str, shown: str) -> list[Diagnostic]:
-    if not text.strip("\ufeff \t\r\n\f\v\xa0"):
+    if not _SAYS.search(text):
         return [Diagnostic("S001", shown, None, "the file is empty")]
+    if _TEI.match(text):
+        hint = "put it into the folder of the encoded documents"
+        return [Diagnostic("S002", shown, None, "this is TEI already, not a source", hint)]
     first = _NOT_XML.search(text)
     if not first:
         return []
     count = sum(1 for _ in _NOT_XML.finditer(text))
-    if "\0" in text or count > max(_MANY, len(text) * _SHARE):
+    if "\0" in text or count > min(max(_MANY, len(text) * _SHARE), len(text) * _MOST):
         return [Diagnostic("S002", shown, None, "this is a binary file, not text", "save it as plain text first")]
+    return [_left_out(text, first, count, shown)]
+
+
+def _left_out(text: str, first: re.Match[str], count: int, shown: str) -> Diagnostic:
+    """The finding for the characters that the reader will have to leave out of the text."""
     line = text.count("\n", 0, first.start()) + 1
     column = first.start() - (text.rfind("\n", 0, first.start()) + 1) + 1
-    more = f", the first of {count}" if count > 1 else ""
-    message = f"the control character U+{ord(first[0]):04X} cannot stand in XML{more}"
-    return [Diagnostic("S007", shown, line, message, "delete it, or put a space or a line break there", column)]
+    more = f", nor can {count - 1} more" if count > 1 else ""
+    message = f"the control character U+{ord(first[0]):04X} cannot stand in XML{more}: left out"
+    hint = "where it parted words, put a space or a line break there"
+    return Diagnostic("S007", shown, line, message, hint, column)

@@ -25,9 +25,15 @@ class Exit(IntEnum):
 
 
 # Every code, its severity and what it stands for. The first letter names the stage:
-# C configuration, E the command itself, S source and reader, N notes, G pages, B blocks, D dates,
+# A audit, C configuration, E the command itself, S source and reader, N notes, G pages, B blocks, D dates,
 # P persons and registers, X cross references, W writer, V validation, H output builders, F files.
 CODES: dict[str, tuple[Severity, str]] = {
+    "A001": (Severity.ERROR, "text of the source is missing"),
+    "A002": (Severity.ERROR, "text that the source does not have"),
+    "A003": (Severity.ERROR, "text that is not that of the source"),
+    "A004": (Severity.ERROR, "a note or page break stands elsewhere than in the source"),
+    "A005": (Severity.WARNING, "a note or page break whose marker the source does not have"),
+    "A006": (Severity.ERROR, "a document without a source to be held against"),
     "C001": (Severity.ERROR, "edition.toml is not TOML"),
     "C002": (Severity.ERROR, "an unknown key or column"),
     "C003": (Severity.ERROR, "a value of the wrong kind"),
@@ -38,13 +44,14 @@ CODES: dict[str, tuple[Severity, str]] = {
     "C008": (Severity.WARNING, "a document of a volume that is not described"),
     "C009": (Severity.ERROR, "a file or folder that the edition names is not there"),
     "E001": (Severity.ERROR, "the command cannot go on"),
+    "E002": (Severity.ERROR, "wrong usage"),
     "S001": (Severity.ERROR, "the file is empty"),
     "S002": (Severity.ERROR, "the file is not text"),
     "S003": (Severity.WARNING, "the file is not UTF-8"),
     "S004": (Severity.WARNING, "no heading found"),
     "S005": (Severity.ERROR, "the file cannot be read"),
     "S006": (Severity.WARNING, "the number in the heading is not that of the edition or the file name"),
-    "S007": (Severity.ERROR, "a character that XML cannot hold"),
+    "S007": (Severity.WARNING, "a character that XML cannot hold"),
     "N001": (Severity.WARNING, "a note has no marker in the text"),
     "N002": (Severity.WARNING, "a marker has no note"),
     "N003": (Severity.INFO, "a marker stands after a digit"),
@@ -122,7 +129,11 @@ CODES: dict[str, tuple[Severity, str]] = {
     "H013": (Severity.WARNING, "the typesetter has something to say"),
     "F001": (Severity.WARNING, "a file was edited by hand and is left as it is"),
     "F002": (Severity.ERROR, "a file cannot be written"),
+    "F003": (Severity.INFO, "an encoded document whose source is gone"),
+    "F004": (Severity.WARNING, "a name that no page can have"),
 }
+# Findings that an input could not be read; only these give exit status 3.
+UNREADABLE = frozenset({"C001", "S001", "S002", "S005", "V101", "V102", "V103"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +177,7 @@ class ChanceryError(Exception):
 
 def exit_status(diagnostics: tuple[Diagnostic, ...] | list[Diagnostic]) -> Exit:
     """3 when an input could not be read, else 1 when a finding is an error, else 0."""
-    if any(d.code in ("C001", "S001", "S002", "S005", "S007", "V101", "V102", "V103") for d in diagnostics):
+    if any(d.code in UNREADABLE for d in diagnostics):
         return Exit.UNREADABLE
     if any(d.severity is Severity.ERROR for d in diagnostics):
         return Exit.FINDINGS
