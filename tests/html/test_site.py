@@ -10,6 +10,7 @@ from urllib.parse import unquote
 
 import pytest
 from html_edition import FACTS, REGISTER, Built, build_once, documents
+from lxml import etree
 
 from chancery.builders.site import build_site, make_pages
 from chancery.diagnostics import ChanceryError
@@ -107,6 +108,18 @@ def test_a_bare_document_has_a_page(tmp_path: Path) -> None:
     page = (tmp_path / "bare.html").read_text("utf-8")
     assert 'id="barep1"' in page
     assert 'id="barefn1"' in page
+
+
+def test_the_encoded_files_do_nothing_in_a_browser(tmp_path: Path) -> None:
+    sheet = b'<?xml-stylesheet href="https://elsewhere.example/x.xsl" type="text/xsl"?>'
+    script = b'<script xmlns="http://www.w3.org/1999/xhtml">alert(1)</script>'
+    data = documents()[0][1]
+    build_site(FACTS, [("plain", data), ("lively", data.replace(b"<TEI", sheet + b"<TEI", 1))], REGISTER, tmp_path)
+    build_site(FACTS, [("script", data.replace(b"</p>", script + b"</p>", 1))], REGISTER, tmp_path / "b")
+    assert (tmp_path / "plain.xml").read_bytes() == data
+    assert b"xml-stylesheet" not in (tmp_path / "lively.xml").read_bytes()
+    copy = etree.parse(tmp_path / "b" / "script.xml")
+    assert [etree.QName(el).namespace for el in copy.iter("{*}script")] == ["urn:chancery:inert"]
 
 
 def test_hundreds_of_documents_are_built_quickly(tmp_path: Path) -> None:

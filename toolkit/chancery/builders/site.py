@@ -10,8 +10,9 @@ from pathlib import Path
 from lxml import etree
 
 from chancery.builders.catalogue import NAMESPACE, C, catalogue, load, load_register
+from chancery.builders.copies import copy_encoded
 from chancery.diagnostics import ChanceryError, Diagnostic
-from chancery.files import check_name, write_whole
+from chancery.files import check_page_name, write_whole
 from chancery.model.metadata import EditionFacts
 from chancery.resources import XSLT
 from chancery.tei.tree import line_at, parse
@@ -20,9 +21,7 @@ from chancery.xslt import Stylesheet, Tree
 STATIC = ("edition.css", "edition.js", "edition.svg")
 WRITTEN = ".chancery-files"  # in the output folder: the names this builder wrote there, a line each
 
-_STEM = re.compile(r"[A-Za-z0-9_][A-Za-z0-9._-]{0,120}")
 _FILE = re.compile(r"(fonts/)?[A-Za-z0-9_][A-Za-z0-9._-]{0,130}")
-_RESERVED = ("index", "persons", "edition", "fonts")
 
 Document = tuple[str, bytes]  # the stem of its file's name, its TEI
 
@@ -50,7 +49,7 @@ def build_site(
     pages, findings = make_pages(facts, documents, register, progress)
     files = {**pages, **_static()}
     if register is not None:
-        files["persons.xml"] = register
+        files["persons.xml"] = copy_encoded(register, "persons.xml")
     return Site(tuple(_write(files, out)), tuple(findings))
 
 
@@ -71,7 +70,7 @@ def make_pages(
     for done, ((stem, data), tree) in enumerate(zip(good, trees, strict=True), 1):
         result = sheet.run(tree, parameters)
         pages |= _pages(result.text, mentions)
-        pages[f"{stem}.xml"] = data
+        pages[f"{stem}.xml"] = copy_encoded(data, f"{stem}.xml")
         findings += unhandled(result.messages, stem, data)
         if progress:
             progress(done)
@@ -102,7 +101,7 @@ def _load_all(sheet: Stylesheet, documents: Sequence[Document]) -> tuple[list[Do
     good: list[Document] = []
     trees: list[Tree] = []
     findings: list[Diagnostic] = []
-    taken = set(_RESERVED)
+    taken: set[str] = set()
     for stem, data in documents:
         try:
             _check_stem(stem, taken)
@@ -123,10 +122,7 @@ def _left_out(stem: str, error: ChanceryError) -> Diagnostic:
 
 
 def _check_stem(stem: str, taken: set[str]) -> None:
-    check_name(stem)
-    if not _STEM.fullmatch(stem):
-        hint = "rename the file: letters, digits, dot, hyphen and underscore are safe in addresses everywhere"
-        raise ChanceryError(f"{stem!r} cannot be part of a page's address", hint)
+    check_page_name(stem)
     if stem.lower() in taken or f"{stem.lower()}.tei" in taken:
         raise ChanceryError(f"there is another page of the name {stem}", "rename the file")
 
