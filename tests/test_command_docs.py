@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 import pytest
 
-from chancery.cli import COMMANDS, chancery
+from chancery.cli.commands import COMMANDS, chancery
 from chancery.diagnostics import CODES
 from conftest import ROOT, run_chancery
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from chancery.diagnostics import ChanceryError, Diagnostic
 from chancery.edition import Edition
-from chancery.files import inside, read_bytes
+from chancery.edition.folders import sort_key
+from chancery.files import inside, read_bytes, shown
 from chancery.validators import validate_edition
-
-REGISTERS = ("persons.xml", "terms.xml")  # lie beside the documents that point to them
+from chancery.validators.pointers import REGISTERS
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,18 +24,38 @@ class Checked:
 
 def check_edition(edition: Edition) -> Checked:
     """What is wrong with an edition's documents and registers."""
-    files, findings = _read([path for path in sorted(edition.tei.glob("*.xml")) if path.is_file()], edition.folder)
-    return Checked(len(files) + len(findings), (*findings, *validate_edition(files)))
+    files, findings = _read(_files_of(edition), edition.folder)
+    return Checked(len(files) + len(findings), (*findings, *_validate(files, edition)))
 
 
 def check_files(paths: Sequence[Path], edition: Edition | None) -> Checked:
-    """What is wrong with the files; the rest of their edition and registers beside them are there to be pointed to."""
+    """What is wrong with the files; the registers beside them are there to be pointed to.
+
+    A file of the edition is held against the rest of the edition too.
+    """
     named, findings = _read(paths, None)
-    beside = {path.parent / name for path in paths for name in REGISTERS}
-    others = [path for path in beside if path.is_file()] + (sorted(edition.tei.glob("*.xml")) if edition else [])
-    known, _ = _read(others, None)
-    found = (found for found in validate_edition({**known, **named}) if found.file in named)
+    others = [path.parent / name for path in paths for name in REGISTERS]
+    if edition and any(path.absolute().parent == edition.tei for path in paths):
+        others += _files_of(edition)
+    known, _ = _read([path for path in others if path.is_file()], None)
+    found = (found for found in _validate({**known, **named}, edition) if found.file in named)
     return Checked(len(named) + len(findings), (*findings, *found))
+
+
+def _files_of(edition: Edition) -> list[Path]:
+    """The encoded documents and the register, wherever that lies."""
+    paths = {path for path in edition.tei.glob("*.xml") if path.is_file() and not path.name.startswith(".")}
+    return sorted(paths | ({edition.persons} if edition.persons else set()))
+
+
+def _validate(files: Mapping[str, bytes], edition: Edition | None) -> list[Diagnostic]:
+    """The findings by file, as people count; an edition's register is taken to lie beside the documents."""
+    own, beside = (
+        (shown(edition.persons), shown(edition.tei / REGISTERS[0])) if edition and edition.persons else ("", "")
+    )
+    moved = {beside if name == own else name: data for name, data in files.items() if name != beside or own == beside}
+    found = (replace(found, file=own) if found.file == beside else found for found in validate_edition(moved))
+    return sorted(found, key=lambda found: sort_key(found.file))
 
 
 def _read(paths: Iterable[Path], folder: Path | None) -> tuple[dict[str, bytes], list[Diagnostic]]:
@@ -49,9 +69,3 @@ def _read(paths: Iterable[Path], folder: Path | None) -> tuple[dict[str, bytes],
         except ChanceryError as error:
             findings.append(Diagnostic("S005", name, None, error.message, error.hint))
     return files, findings
-
-
-def shown(path: Path) -> str:
-    """The path as the user would name it: from the current folder, if it lies there."""
-    here = Path.cwd()
-    return path.relative_to(here).as_posix() if path.is_absolute() and path.is_relative_to(here) else path.as_posix()

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import multiprocessing
 import signal
+import threading
+import unicodedata
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache
@@ -69,11 +72,26 @@ def convert(jobs: Iterable[Job], common: Common, processes: int = 1) -> Iterator
     pool = ProcessPoolExecutor(min(processes, len(jobs)), spawn, _begin, (common,))
     chunk = max(1, min(32, len(jobs) // (processes * 4)))
     try:
-        yield from zip(jobs, pool.map(_convert_shared, jobs, chunksize=chunk), strict=True)
+        with _uninterrupted():  # workers inherit this while they are not ready to hear of it
+            encoded = pool.map(_convert_shared, jobs, chunksize=chunk)
+        yield from zip(jobs, encoded, strict=True)
     except BrokenProcessPool:
         raise ChanceryError("a process came to an end, perhaps for want of memory", "try again with --jobs 1") from None
     finally:
         pool.shutdown(cancel_futures=True)
+
+
+@contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """No interrupt is heard; only a main thread can see to that."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 _shared: list[Common] = []  # set once in each worker
@@ -114,6 +132,7 @@ class Shelf:
     folder: Path
     force: bool = False
     dry: bool = False  # say what would be done, and do nothing
+    one_volume: bool = False  # documents of no named volume are of one
     digests: dict[str, str] = field(init=False)
     _seen: dict[tuple[str, str], str] = field(default_factory=dict)
 
@@ -141,19 +160,21 @@ class Shelf:
         return Outcome(job, encoded.data, Fate.WRITTEN, found)
 
     def close(self) -> None:
-        """Write down what was written."""
-        if not self.dry and self.digests:
-            write_digests(self.folder, self.digests)
+        """Write down what was written, but for files that are gone."""
+        kept = {name: value for name, value in self.digests.items() if (self.folder / name).is_file()}
+        if not self.dry and (kept or self.digests):
+            write_digests(self.folder, kept)
 
     def _clash(self, job: Job, encoded: Encoded) -> tuple[Diagnostic, ...]:
         """The finding that another source of this run gave the same document or the same file."""
-        keys = [("file", job.target.name.lower())]
-        if encoded.data and encoded.volume and encoded.number:
+        keys = [("file", unicodedata.normalize("NFC", job.target.name).casefold())]  # as macOS and Windows compare
+        if encoded.data and encoded.number and (encoded.volume or self.one_volume):
             keys.append((encoded.volume, encoded.number))
         for key in keys:
             other = self._seen.setdefault(key, job.shown)
             if other != job.shown:
-                what = f"document {key[1]} of {key[0]}" if key[0] != "file" else f"the file {job.target.name}"
+                document = f"document {key[1]}{' of ' if key[0] else ''}{key[0]}"
+                what = document if key[0] != "file" else f"the file {job.target.name}"
                 message = f"this is {what}, and so is {other}; it was not written"
                 hint = "give one of them another number in edition.toml, or another name"
                 return (Diagnostic("W004", job.shown, None, message, hint),)

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from pathlib import Path
-from urllib.parse import quote
 
 from chancery.conversion import Common, Fate, Job, Outcome, Shelf, convert
 from chancery.diagnostics import ChanceryError, Diagnostic
 from chancery.edition import Edition
-from chancery.edition.documents import describe
-from chancery.files import check_name, digest, make_folder, read_bytes, read_source
+from chancery.files import digest, make_folder, read_bytes, read_source, shown
 from chancery.model.metadata import EditionFacts, Metadata
 from chancery.pipeline import Encoded
+from chancery.planning import Order, plan_job, put_schema, refuse_source, warn_of_name
 from chancery.stamps import Stamp, is_current, mark_inputs, read_stamps, write_stamps
 from chancery.tei.header import Paths
 from chancery.tei.registers import read_register
@@ -24,36 +23,19 @@ REGISTER = "persons.xml"  # what links in the documents call it
 FEW = 12  # documents a process: starting one takes longer than converting these
 
 
-@dataclass(frozen=True, slots=True)
-class Order:
-    """What is to be converted, and how."""
-
-    sources: tuple[Path, ...]
-    edition: Edition | None = None
-    persons: Path | None = None  # instead of the edition's register
-    out: Path | None = None  # instead of the edition's folder
-    processes: int = 0  # 0: as many as are worth starting
-    force: bool = False
-    dry: bool = False
-
-    @property
-    def folder(self) -> Path:
-        """Where the TEI files go."""
-        return self.out or (self.edition.tei if self.edition else Path("tei"))
-
-
 def encode_sources(order: Order) -> Iterator[Outcome]:
     """What became of each source, in their order; sources whose TEI is up to date are not converted again.
 
     Raises ChanceryError when the register cannot be read or nothing can be written to the folder.
     """
     if not order.dry:
-        make_folder(order.folder, _shown(order.folder))
+        make_folder(order.folder, shown(order.folder))
+        put_schema(order)
     common = _read_common(order)
-    shelf = Shelf(order.folder, order.force, order.dry)
-    refused = {path: found for path in order.sources if (found := _check_name(path))}
+    shelf = Shelf(order.folder, order.force, order.dry, one_volume=order.edition is not None and order.out is None)
+    refused = {path: found for path in order.sources if (found := refuse_source(order, path))}
     yield from (_refuse(order, path, found) for path, found in refused.items())
-    jobs = [_plan(order, path) for path in order.sources if path not in refused]
+    jobs = [plan_job(order, path) for path in order.sources if path not in refused]
     stamped = _Stamped(order.edition if order.out is None else None, common)
     try:
         if order.out is not None and common.register is not None:
@@ -61,7 +43,7 @@ def encode_sources(order: Order) -> Iterator[Outcome]:
         for job, encoded in stamped.convert(jobs, order.processes):
             outcome = _store(shelf, job, encoded)
             stamped.note(outcome, encoded)
-            yield outcome
+            yield replace(outcome, diagnostics=(*outcome.diagnostics, *warn_of_name(order, job.source)))
     finally:
         shelf.close()
         if not order.dry:
@@ -70,8 +52,8 @@ def encode_sources(order: Order) -> Iterator[Outcome]:
 
 def read_item(order: Order, path: Path) -> tuple[Item, list[Diagnostic]]:
     """The source at `path` as the order would convert it; without text when it cannot be read."""
-    source, findings = read_source(path, _shown(path))
-    common, job = _read_common(order), _plan(order, path)
+    source, findings = read_source(path, shown(path))
+    common, job = _read_common(order), plan_job(order, path)
     register = read_register(common.register, common.register_name) if common.register is not None else None
     return Item(source, job.metadata, common.facts, register, job.paths), findings
 
@@ -84,12 +66,12 @@ def unencoded(edition: Edition) -> tuple[Path, ...]:
 def _read_common(order: Order) -> Common:
     facts = order.edition.facts if order.edition else EditionFacts()
     path = order.persons or (order.edition.persons if order.edition else None)
-    return Common(facts, read_bytes(path, _shown(path)), _shown(path)) if path else Common(facts)
+    return Common(facts, read_bytes(path, shown(path)), shown(path)) if path else Common(facts)
 
 
 def _copy_register(order: Order, register: bytes, shelf: Shelf) -> Outcome:
     """The register beside the documents, under the name that their links have."""
-    name = _shown(order.persons) if order.persons else REGISTER
+    name = shown(order.persons) if order.persons else REGISTER
     job = Job(order.persons or Path(REGISTER), name, order.folder / REGISTER, Metadata(), Paths())
     return _store(shelf, job, Encoded(register, "", "", ()))
 
@@ -102,42 +84,9 @@ def _store(shelf: Shelf, job: Job, encoded: Encoded) -> Outcome:
         return Outcome(job, encoded.data, Fate.FAILED, (*encoded.diagnostics, found))
 
 
-def _check_name(source: Path) -> Diagnostic | None:
-    try:
-        check_name(f"{source.stem}.xml")
-    except ChanceryError as error:
-        return Diagnostic("F002", _shown(source), None, error.message, error.hint)
-    return None
-
-
 def _refuse(order: Order, source: Path, found: Diagnostic) -> Outcome:
-    job = Job(source, _shown(source), order.folder / f"{source.stem}.xml", Metadata(), Paths())
+    job = Job(source, shown(source), order.folder / f"{source.stem}.xml", Metadata(), Paths())
     return Outcome(job, b"", Fate.FAILED, (found,))
-
-
-def _plan(order: Order, source: Path) -> Job:
-    edition, target = order.edition, Path(_shown(order.folder)) / f"{source.stem}.xml"
-    metadata = edition.metadata(source.stem) if edition else describe(source.stem, {}, {})
-    return Job(source, _shown(source), target, metadata, _find_paths(edition, source, target))
-
-
-def _find_paths(edition: Edition | None, source: Path, target: Path) -> Paths:
-    """Where schema and source lie as seen from the TEI file, in an edition; outside, its neighbours are unknown."""
-    if edition is None or not target.resolve().is_relative_to(edition.folder):
-        return Paths()
-    start = target.resolve().parent
-
-    def seen(path: Path) -> str:
-        return quote(Path(os.path.relpath(path, start)).as_posix())
-
-    inside = source.resolve().is_relative_to(edition.folder)
-    return Paths(seen(edition.folder / "schema" / "chancery"), seen(source.resolve()) if inside else "")
-
-
-def _shown(path: Path) -> str:
-    """The path as the user would name it: from the current folder, if it lies there."""
-    here = Path.cwd()
-    return path.relative_to(here).as_posix() if path.is_absolute() and path.is_relative_to(here) else str(path)
 
 
 class _Stamped:
@@ -165,7 +114,7 @@ class _Stamped:
         job = outcome.job
         self._stamps.pop(_name(job), None)
         if self._edition and job.shown in self._marks and outcome.fate in (Fate.WRITTEN, Fate.UNCHANGED):
-            output = job.target.resolve().relative_to(self._edition.folder).as_posix()
+            output = (self._edition.tei / job.target.name).relative_to(self._edition.folder).as_posix()
             self._stamps[_name(job)] = Stamp(
                 self._marks[job.shown],
                 {output: digest(encoded.data)},

@@ -18,10 +18,12 @@ from chancery.decode import decode_source
 from chancery.diagnostics import ChanceryError, Diagnostic, Exit
 from chancery.model.source import Source
 
+PAGES = ("index", "persons", "edition", "fonts")  # names that the pages of an edition have taken already
 DIGESTS = "SHA256SUMS"  # in the folder of the encoded documents; `sha256sum -c` reads it
 
 _DIGEST_LINE = re.compile(r"([0-9a-f]{64}) [ *](.+)")
 _UNSAFE = re.compile(r'[\x00-\x1f\x7f/\\<>:"|?*\ud800-\udfff\ufffe\uffff]|^[.\- ]|[. ]$')
+_PAGE = re.compile(r"[A-Za-z0-9_][A-Za-z0-9._-]{0,120}")
 _RESERVED = re.compile(r"(?i)(con|prn|aux|nul|com\d|lpt\d)(\..*)?")  # Windows opens a device
 
 
@@ -29,7 +31,7 @@ def read_source(path: Path, shown: str) -> tuple[Source, list[Diagnostic]]:
     """The file's characters, line ends as found, and what is to be said of them.
 
     `shown` is the path as the user named it. A file that cannot be converted gives a source without text and one
-    finding of severity error (S001, S002, S005 or S007): the caller goes on with the next.
+    finding of severity error (S001, S002 or S005): the caller goes on with the next.
     """
     try:
         data = read_bytes(path, shown)
@@ -43,14 +45,14 @@ def read_bytes(path: Path, shown: str = "") -> bytes:
     shown = shown or str(path)
     try:
         if path.is_dir():
-            raise ChanceryError(f"{shown} is a folder, not a file", status=Exit.UNREADABLE)
+            raise _unreadable(shown, f"{shown} is a folder, not a file", "name the files in it")
         if path.exists() and not path.is_file():  # a pipe or a device may never end
-            raise ChanceryError(f"{shown} is not a regular file", status=Exit.UNREADABLE)
+            raise _unreadable(shown, f"{shown} is not a regular file")
         return path.read_bytes()
     except FileNotFoundError:
-        raise ChanceryError(f"there is no file {shown}", status=Exit.UNREADABLE) from None
+        raise _unreadable(shown, f"there is no file {shown}") from None
     except (OSError, ValueError) as error:  # ValueError: a NUL in the name
-        raise ChanceryError(f"{shown} cannot be read: {_reason(error)}", status=Exit.UNREADABLE) from None
+        raise _unreadable(shown, f"{shown} cannot be read: {_reason(error)}") from None
 
 
 def write_whole(path: Path, data: bytes) -> bool:
@@ -65,7 +67,8 @@ def write_whole(path: Path, data: bytes) -> bool:
             shutil.copymode(path, temporary)
         temporary.replace(path)
     except OSError as error:
-        raise ChanceryError(f"{path} cannot be written: {_reason(error)}", _writing_hint(error)) from None
+        found = Diagnostic("F002", str(path), None, f"{path} cannot be written: {_reason(error)}", _writing_hint(error))
+        raise ChanceryError(found.message, found.hint, diagnostics=(found,)) from None
     finally:
         with suppress(OSError):
             temporary.unlink(missing_ok=True)
@@ -83,6 +86,12 @@ def make_folder(folder: Path, shown: str) -> None:
         hint = _writing_hint(error) if isinstance(error, OSError) else ""
         found = Diagnostic("F002", shown, None, f"the folder cannot be written to: {_reason(error)}", hint)
         raise ChanceryError(found.message, hint, diagnostics=(found,)) from None
+
+
+def shown(path: Path) -> str:
+    """The path as the user would name it: from the current folder, if it lies there."""
+    here = Path.cwd()
+    return path.relative_to(here).as_posix() if path.is_absolute() and path.is_relative_to(here) else path.as_posix()
 
 
 def digest(data: bytes) -> str:
@@ -125,11 +134,26 @@ def inside(folder: Path, path: str | Path) -> Path:
     return base / path
 
 
+def check_page_name(stem: str) -> None:
+    """Raise ChanceryError if a page cannot have that name, or another one always has it."""
+    check_name(stem)
+    if not _PAGE.fullmatch(stem):
+        hint = "rename the file: letters, digits, dot, hyphen and underscore are safe in addresses everywhere"
+        raise ChanceryError(f"{stem!r} cannot be part of a page's address", hint)
+    if stem.lower() in PAGES:
+        raise ChanceryError(f"there is another page of the name {stem}", "rename the file")
+
+
 def check_name(name: str) -> str:
     """`name`, if a file of that name can be made on Linux, macOS and Windows alike; else raises ChanceryError."""
     if not name or _UNSAFE.search(name) or len(name.encode()) > 200 or _RESERVED.fullmatch(name):
         raise ChanceryError(f"{name!r} cannot be the name of a file everywhere", "rename it: letters, digits, - and _")
     return name
+
+
+def _unreadable(shown: str, message: str, hint: str = "") -> ChanceryError:
+    found = Diagnostic("S005", shown, None, message, hint)
+    return ChanceryError(message, hint, Exit.UNREADABLE, (found,))
 
 
 def _reason(error: OSError | ValueError | RuntimeError) -> str:

@@ -9,10 +9,11 @@ from pathlib import Path
 
 from chancery.diagnostics import ChanceryError, Diagnostic, Exit
 from chancery.edition import Edition
-from chancery.files import inside, read_bytes
+from chancery.files import check_name, inside, read_bytes
 from chancery.model.metadata import EditionFacts
 from chancery.stamps import Stamp, is_current, make_stamp, mark_inputs, read_stamps, write_stamps
 from chancery.tei.tree import TEI, parse
+from chancery.validators.wellformed import find_places
 
 Document = tuple[str, bytes]  # the stem of its file's name, its TEI
 Progress = Callable[[int], None]  # told how many documents are done
@@ -56,8 +57,15 @@ def read_documents(edition: Edition) -> tuple[list[Document], list[Diagnostic]]:
     for path in edition.encoded():
         shown = _relative(edition, path)
         try:
+            check_name(path.name)
+        except ChanceryError as error:
+            findings.append(Diagnostic("F002", shown, None, error.message, error.hint))
+            continue
+        try:
             data = read_bytes(inside(edition.folder, path), shown)
-            if parse(data, shown).getroot().find(f".//{TEI}div[@type='document']") is not None:
+            if isinstance(refused := find_places(data, shown), Diagnostic):
+                findings.append(refused)
+            elif parse(data, shown).getroot().find(f".//{TEI}div[@type='document']") is not None:
                 documents.append((path.stem, data))
         except ChanceryError as error:
             findings += error.diagnostics or [Diagnostic("S005", shown, None, error.message, error.hint)]

@@ -15,3 +15,4 @@ def _folder(name: str) -> Path:
 
 XSLT = _folder("xslt")
 SCHEMA = _folder("schema")
+SCHEMA_FILES = ("chancery.rng", "chancery.sch")  # for editors such as oXygen and VS Code, which check while one types

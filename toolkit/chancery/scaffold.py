@@ -8,8 +8,6 @@ from chancery import resources
 from chancery.diagnostics import ChanceryError, Exit
 from chancery.files import read_bytes, write_whole
 
-SCHEMA = ("chancery.rng", "chancery.sch")  # for editors such as oXygen and VS Code, which check while one types
-
 _EXAMPLE = Path(__file__).resolve().parent / "example"
 _HIDDEN = {"gitignore": ".gitignore", "gitattributes": ".gitattributes"}  # shipped without the dot
 
@@ -21,7 +19,7 @@ def new_edition(folder: Path) -> list[Path]:
     if folder.exists() and not folder.is_dir():
         raise ChanceryError(f"{folder} is a file", "name a folder that does not exist yet", Exit.USAGE)
     files = {folder / _target(path): path for path in sorted(_EXAMPLE.rglob("*")) if path.is_file()}
-    files |= {folder / "schema" / name: resources.SCHEMA / name for name in SCHEMA}
+    files |= {folder / "schema" / name: resources.SCHEMA / name for name in resources.SCHEMA_FILES}
     for target, origin in files.items():
         write_whole(target, read_bytes(origin))
     return list(files)

@@ -12,8 +12,9 @@ from chancery.cli.options import EDITION, FORMAT, PERSONS, QUIET
 from chancery.cli.report import Report, count_of
 from chancery.conversion import Fate, Outcome
 from chancery.edition import NAME, Edition, load_edition
-from chancery.encoding import Order, encode_sources, unencoded
+from chancery.encoding import encode_sources, unencoded
 from chancery.files import read_bytes
+from chancery.planning import Order, find_orphans
 
 
 @click.command()
@@ -57,6 +58,8 @@ def convert(
         paths = sources or (edition.sources if edition else ())
         order = Order(paths, edition, persons, out, jobs or 0, force, dry_run or diff)
         _encode(order, report, diff)
+        if edition and not sources and not out:
+            report.add(find_orphans(edition))
     return report.status
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
 from types import TracebackType
 from typing import Self
 
@@ -29,6 +29,7 @@ class Report:
     def __init__(self, form: str = "text", quiet: bool = False) -> None:
         self.findings: list[Diagnostic] = []
         self.status = Exit.CLEAN
+        self.answer: Mapping[str, object] | None = None  # in JSON, what the command was asked for; findings go with it
         self._json, self._quiet = form == "json", quiet
         self._console = Console(stderr=True, highlight=False, markup=False, emoji=False, soft_wrap=True)
 
@@ -44,7 +45,7 @@ class Report:
             self.fail(ChanceryError(_describe(error)))
             told = True
         if self._json and told:
-            _print_json(self.findings)
+            _print_json(self.findings, self.answer)
         return told
 
     def fail(self, error: ChanceryError, file: str = "chancery") -> None:
@@ -97,9 +98,14 @@ def _graver(one: Exit, other: Exit) -> Exit:
 
 
 def _style(found: Diagnostic) -> Text:
-    text = Text(_printable(str(found)))
+    file, message, hint = map(_on_one_line, (found.file, found.message, found.hint))
+    text = Text(str(replace(found, file=file, message=message, hint=hint)))
     text.highlight_words([f" {found.severity.value} "], _STYLES[found.severity])
     return text
+
+
+def _on_one_line(words: str) -> str:
+    return _printable(words.replace("\n", "\\n"))
 
 
 def _printable(words: str) -> str:
@@ -107,20 +113,12 @@ def _printable(words: str) -> str:
     return "".join(c if c.isprintable() or c in "\n\t" else c.encode("unicode_escape").decode() for c in words)
 
 
-def _print_json(findings: Iterable[Diagnostic]) -> None:
+def _print_json(findings: Iterable[Diagnostic], answer: Mapping[str, object] | None) -> None:
     rows = [{key: found.as_dict()[key] for key in KEYS} for found in findings]
-    text = json.dumps(rows, ensure_ascii=False, indent=2)
+    text = json.dumps(rows if answer is None else {**answer, "findings": rows}, ensure_ascii=False, indent=2)
     click.echo(text.encode("utf-8", "backslashreplace"))  # a lone surrogate so becomes a JSON escape
 
 
 def _describe(error: OSError) -> str:
     words = (error.strerror or str(error)).lower()
     return f"{error.filename}: {words}" if error.filename else words
-
-
-def set_streams() -> None:
-    """Make standard output and error take any character, whatever the locale."""
-    for stream in (sys.stdout, sys.stderr):
-        reconfigure = getattr(stream, "reconfigure", None)
-        if reconfigure:
-            reconfigure(errors="backslashreplace")

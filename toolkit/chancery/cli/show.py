@@ -9,7 +9,8 @@ import click
 from chancery.cli.options import EDITION, PERSONS, QUIET
 from chancery.cli.report import Report
 from chancery.edition import NAME, load_edition
-from chancery.encoding import Order, read_item
+from chancery.encoding import read_item
+from chancery.planning import Order
 from chancery.tracing import show_stage, stage_names
 
 

@@ -1,0 +1,109 @@
+"""What `chancery convert` is asked for, and what that means for each source: where its TEI goes, or why it cannot."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import quote
+
+from chancery.conversion import Job
+from chancery.diagnostics import ChanceryError, Diagnostic
+from chancery.edition import Edition
+from chancery.edition.documents import describe
+from chancery.files import check_name, check_page_name, inside, read_bytes, read_digests, shown, write_whole
+from chancery.resources import SCHEMA, SCHEMA_FILES
+from chancery.tei.header import Paths
+from chancery.validators.pointers import REGISTERS
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What is to be converted, and how."""
+
+    sources: tuple[Path, ...]
+    edition: Edition | None = None
+    persons: Path | None = None  # instead of the edition's register
+    out: Path | None = None  # instead of the edition's folder
+    processes: int = 0  # 0: as many as are worth starting
+    force: bool = False
+    dry: bool = False
+
+    @property
+    def folder(self) -> Path:
+        """Where the TEI files go."""
+        return self.out or (self.edition.tei if self.edition else Path("tei"))
+
+    @property
+    def at_home(self) -> bool:
+        """Whether the TEI files go into the folder of the edition, or somewhere below it."""
+        return self.edition is not None and self.folder.resolve().is_relative_to(self.edition.folder)
+
+
+def plan_job(order: Order, source: Path) -> Job:
+    """The source with what is known of it and with the file that it will become."""
+    edition, target = order.edition, Path(shown(order.folder)) / f"{source.stem}.xml"
+    metadata = edition.metadata(source.stem) if edition else describe(source.stem, {}, {})
+    return Job(source, shown(source), target, metadata, _find_paths(order, source, target))
+
+
+def refuse_source(order: Order, source: Path) -> Diagnostic | None:
+    """Why nothing can be written for the source: its name, or that it is a link to something outside the edition."""
+    edition, target = order.edition, order.folder / f"{source.stem}.xml"
+    try:
+        check_name(target.name)
+    except ChanceryError as error:
+        return Diagnostic("F002", shown(source), None, error.message, error.hint)
+    if target.name.lower() in REGISTERS or (edition and target.absolute() == edition.persons):
+        message = f"{target.name} is a register, which is not written over"
+        return Diagnostic("F002", shown(source), None, message, "rename the source")
+    try:
+        if edition and source in edition.sources:
+            inside(edition.folder, source)
+    except ChanceryError as error:
+        return Diagnostic("S005", shown(source), None, error.message, error.hint)
+    return None
+
+
+def warn_of_name(order: Order, source: Path) -> tuple[Diagnostic, ...]:
+    """The finding that the document can have no page, because of its name."""
+    try:
+        if order.edition and order.out is None:
+            check_page_name(source.stem)
+    except ChanceryError as error:
+        return (Diagnostic("F004", shown(source), None, error.message, error.hint),)
+    return ()
+
+
+def find_orphans(edition: Edition) -> Iterator[Diagnostic]:
+    """The documents that were encoded from a source which is not there any more."""
+    stems = {path.stem for path in edition.sources}
+    for name in sorted(read_digests(edition.tei)):
+        path = edition.tei / name
+        if path.is_file() and path.stem not in stems and path != edition.persons and name not in REGISTERS:
+            hint = "delete it too, if it does not belong to the edition any more"
+            yield Diagnostic("F003", shown(path), None, "its source is gone; it stays in the edition", hint)
+
+
+def put_schema(order: Order) -> None:
+    """Put the schema where the TEI files look for it; in an edition only what is missing there."""
+    home = order.edition.folder if order.edition and order.at_home else order.folder
+    for name in SCHEMA_FILES:
+        target = home / "schema" / name
+        if not (order.at_home and target.exists()):
+            write_whole(target, read_bytes(SCHEMA / name))
+
+
+def _find_paths(order: Order, source: Path, target: Path) -> Paths:
+    """Where schema and source lie as seen from the TEI file; outside an edition its source may be anywhere."""
+    edition = order.edition
+    if edition is None or not order.at_home:
+        return Paths("schema/chancery")
+    start = target.resolve().parent
+
+    def seen(path: Path) -> str:
+        return quote(Path(os.path.relpath(path, start)).as_posix())
+
+    near = source.resolve().is_relative_to(edition.folder)
+    return Paths(seen(edition.folder / "schema" / "chancery"), seen(source.resolve()) if near else "")
