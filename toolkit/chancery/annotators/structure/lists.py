@@ -102,15 +102,17 @@ def _free_sentences(document: Document) -> Document:
             message = "the last item under the participants is a sentence and was made a paragraph"
             hint = "if it names a participant, make it an item in the TEI"
             found.append(Diagnostic("B001", document.source.path, line, message, hint))
-            _free_head(blocks, place)
+            _free_heads(blocks, place)
     return replace(document, blocks=tuple(blocks), diagnostics=(*document.diagnostics, *found))
 
 
-def _free_head(blocks: list[Block], place: int) -> None:
-    """A head whose only item became a paragraph heads no list any more."""
-    above = next((n for n in range(place - 1, -1, -1) if blocks[n].kind is not Kind.PAGE), None)
-    if above is not None and blocks[above].kind is Kind.LIST_HEAD:
-        blocks[above] = replace(blocks[above], kind=Kind.P, list_type="")
+def _free_heads(blocks: list[Block], place: int) -> None:
+    """Heads right above the only item that became a paragraph head no list any more."""
+    for above in range(place - 1, -1, -1):
+        if blocks[above].kind is Kind.LIST_HEAD:
+            blocks[above] = replace(blocks[above], kind=Kind.P, list_type="")
+        elif blocks[above].kind is not Kind.PAGE:
+            return
 
 
 def is_sentence(chars: str) -> bool:
