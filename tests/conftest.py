@@ -20,6 +20,15 @@ def needs(tool: str) -> None:
         pytest.fail(words) if os.environ.get("CI") else pytest.skip(words)
 
 
+def shared(path: str) -> Path:
+    """A file of the folder `shared` beside the checkout; skip the test where it is missing, as `needs` does."""
+    found = ROOT.parent / "shared" / path
+    if not found.exists():
+        words = f"../shared/{path} is not beside the checkout"
+        pytest.fail(words) if os.environ.get("CI") else pytest.skip(words)
+    return found
+
+
 @dataclass(frozen=True, slots=True)
 class Result:
     """What a command printed, and its exit status."""
