@@ -8,6 +8,7 @@ import click
 
 from chancery import __version__
 from chancery.cli import INTERRUPTED
+from chancery.cli.audit import audit
 from chancery.cli.build import build
 from chancery.cli.convert import convert
 from chancery.cli.new import new
@@ -16,7 +17,7 @@ from chancery.cli.show import show
 from chancery.cli.validate import validate
 from chancery.diagnostics import ChanceryError, Diagnostic, Exit
 
-COMMANDS = (new, convert, validate, build, show)  # in the order of work
+COMMANDS = (new, convert, validate, audit, build, show)  # in the order of work
 
 
 class _InOrder(click.Group):

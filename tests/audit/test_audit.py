@@ -1,0 +1,173 @@
+"""The audit: silent on what the converter writes and on markup, loud on every change of text, with its place."""
+
+from __future__ import annotations
+
+import random
+from functools import cache
+from pathlib import Path
+
+import pytest
+from lxml import etree
+
+from audit.audit_mutations import MARKUP, TEXT, Change, change_character, change_source, drop_character
+from chancery.audit import audit_source, read_streams
+from chancery.audit.forms import SIGNS
+from chancery.files import read_source
+from chancery.model.account import Account
+from chancery.model.ledger import PATTERNS, Reason
+from chancery.model.source import Source
+from conftest import ROOT
+
+CASES = sorted((ROOT / "tests" / "conversion" / "cases").glob("*/*.txt"))
+SEEDS = range(25)
+
+
+@cache
+def documents() -> list[tuple[Source, bytes]]:
+    """Sources and their TEI: the edition's, and the longer cases of the conversion."""
+    sources = sorted((ROOT / "sources").glob("*.txt"))
+    found = [(path, (ROOT / "tei" / f"{path.stem}.xml").read_bytes()) for path in sources]
+    found += [(path, expected(path)) for path in CASES if path.stat().st_size > 500]
+    return [(read_source(path, path.name)[0], data) for path, data in found]
+
+
+def expected(path: Path) -> bytes:
+    """The TEI that a case's source becomes; the golden file holds the body alone."""
+    body = (path.parent / "expected.xml").read_text("utf-8")
+    return f'<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><p/></teiHeader><text>{body}</text></TEI>'.encode()
+
+
+def audit(text: str, data: bytes) -> Account:
+    return audit_source(Source("source.txt", "source", text), [read_streams(data, "document.xml")])
+
+
+@pytest.mark.parametrize("path", CASES, ids=lambda path: path.parent.name)
+def test_what_the_converter_writes_is_accounted_for(path: Path) -> None:
+    source, _ = read_source(path, path.name)
+    account = audit(source.text, expected(path))
+    assert not account.findings
+    assert account.unexplained == 0
+    assert account.text > 0 or not source.text.strip()
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+@pytest.mark.parametrize("change", TEXT, ids=lambda change: change.__name__)
+def test_a_change_of_the_text_is_found(change: Change, seed: int) -> None:
+    rng = random.Random(f"{change.__name__} {seed}")
+    for _ in range(20):
+        source, data = rng.choice(documents())
+        root = etree.fromstring(data)
+        if change(root, rng):
+            found = audit(source.text, etree.tostring(root)).findings
+            assert found, (source.path, change.__name__)
+            return
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+@pytest.mark.parametrize("change", MARKUP, ids=lambda change: change.__name__)
+def test_a_change_of_the_markup_is_not(change: Change, seed: int) -> None:
+    rng = random.Random(f"{change.__name__} {seed}")
+    source, data = rng.choice(documents())
+    root = etree.fromstring(data)
+    for _ in range(5):
+        change(root, rng)
+    account = audit(source.text, etree.tostring(root))
+    assert not account.findings
+    assert account.unexplained == 0
+
+
+@pytest.mark.parametrize("seed", range(200))
+def test_a_change_of_the_source_is_found(seed: int) -> None:
+    rng = random.Random(seed)
+    source, data = rng.choice(documents())
+    changed = change_source(source.text, rng)
+    if changed.split() != source.text.split():
+        assert audit(changed, data).findings
+
+
+@pytest.mark.parametrize("seed", range(60))
+@pytest.mark.parametrize("change", [drop_character, change_character], ids=lambda change: change.__name__)
+def test_the_place_is_told(change: Change, seed: int) -> None:
+    rng = random.Random(seed)
+    source, data = rng.choice(documents())
+    root = etree.fromstring(data)
+    before = etree.tostring(root).decode().split("\n")
+    change(root, rng)
+    after = etree.tostring(root).decode().split("\n")
+    line = next(n for n, (a, b) in enumerate(zip(before, after, strict=True), 1) if a != b)
+    [first, *_] = audit(source.text, "\n".join(after).encode()).findings
+    assert first.line is not None
+    assert line <= first.line <= line + 3  # a block of one character may be gone
+
+
+def test_a_marker_that_stands_apart() -> None:
+    tei = '<p>State<note n="1" place="foot">Source: x.</note> said.</p>'
+    assert not findings("State 1 said.\n\n  1. Source: x.\n", tei)
+    assert findings("State1 said.\n\n  1. Source: x.\n", tei.replace("<note", " <note").replace("> said", ">said")) == [
+        "A004"
+    ]
+
+
+def test_notes_out_of_order_and_numbers_that_jump() -> None:
+    tei = '<p>One<note n="1">First.</note> two<note n="2">Second.</note></p>'
+    assert not findings("One1 two2\n\n  1. First.\n  2. Second.\n", tei)
+    assert findings("One1 two2\n\n  1. Second.\n  2. First.\n", tei)
+    assert findings("One1 two2\n\n  1. First.\n  7. Second.\n", tei)
+    assert findings("One1 two2\n\n  1. First.\n  [2] Second.\n", tei) == []  # its own number, written otherwise
+    assert findings("One1 two2\n\n  1. First.\n  [3] Second.\n", tei)
+
+
+def test_notes_after_their_paragraphs() -> None:
+    tei = '<p>One<note n="1">First.</note></p><p>two<note n="2">Second.</note></p><p>End</p>'
+    source = "One/1/\n\n/1/First.\n\ntwo/2/\n\n/2/Second.\n\nEnd\n"
+    assert not findings(source, tei)
+    assert findings(source.replace("/1/First", "/1/Frist"), tei)
+    assert findings(source.replace("/2/", "/3/"), tei)
+
+
+def test_a_note_put_in_place_by_hand_is_only_told() -> None:
+    assert findings("One two\n\n  1. First.\n", '<p>One<note n="1">First.</note> two</p>') == ["A005"]
+    assert findings("One two1\n\n  1. First.\n", '<p>One<note n="1">First.</note> two</p>') == ["A003", "A005"]
+
+
+def test_control_characters_and_byte_order_mark() -> None:
+    account = audit("\ufeffOne\x0b t\x07wo\r\n", document("<p>One two</p>"))
+    assert not account.findings
+    assert dict(account.ledger)[Reason.CONTROL] == 2
+    assert dict(account.ledger)[Reason.BYTE_ORDER_MARK] == 1
+
+
+def test_several_documents_of_one_source() -> None:
+    one, two = document("<p>One</p>"), document('<p>Two<note n="1">Note.</note></p>')
+    streams = [read_streams(one, "one.xml"), read_streams(two, "two.xml")]
+    text = "One\n\nTwo1\n\n  1. Note.\n"
+    assert not audit_source(Source("s", "s", text), streams).findings
+    [found] = audit_source(Source("s", "s", text.replace("Two", "Too")), streams).findings
+    assert found.file == "two.xml"
+
+
+def test_long_sources_take_no_long_time() -> None:
+    words = "said the Ambassador " * 40
+    body = "".join(f'<p>{words}{n}<note n="{n}">Ibid.</note></p>' for n in range(1, 3000))
+    text = (
+        "\n\n".join(f"{words}{n}{n}" for n in range(1, 3000))
+        + "\n\n"
+        + "".join(f"  {n}. Ibid.\n" for n in range(1, 3000))
+    )
+    account = audit(text, document(body))
+    assert not account.findings
+    assert account.characters > 2_000_000
+
+
+def test_signs_are_those_of_the_ledger() -> None:
+    for reason, pattern in SIGNS.items():
+        for sign in ("•", "*", "-", "1.", "12)", "[3]", "/4/", "*", "a.", "†", "↩"):
+            assert PATTERNS[reason].fullmatch(sign) or not pattern.fullmatch(sign), (reason, sign)
+
+
+def document(body: str) -> bytes:
+    return f'<TEI xmlns="http://www.tei-c.org/ns/1.0"><text><body><div>{body}</div></body></text></TEI>'.encode()
+
+
+def findings(source: str, body: str) -> list[str]:
+    return [found.code for found in audit(source, document(body)).findings]

@@ -1,0 +1,64 @@
+"""The audit: a source explained from its TEI alone, without anything that the converter remembers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from chancery.audit.comparison import excerpt, name_difference
+from chancery.audit.copies import Copy, read_copy
+from chancery.audit.streams import Mark, Streams, read_streams, source_of
+from chancery.audit.walk import Difference, Walk
+from chancery.diagnostics import Diagnostic
+from chancery.model.account import Account
+from chancery.model.ledger import Reason
+from chancery.model.source import Source
+
+__all__ = ["Streams", "audit_source", "read_streams", "source_of"]
+
+
+def audit_source(source: Source, documents: Sequence[Streams]) -> Account:
+    """The account of a source; the documents are in the order in which it holds them."""
+    copy = read_copy(source.text)
+    walk, findings, document = Walk(copy.text), list[Diagnostic](), documents[0]
+    try:
+        for document in documents:
+            walk.explain(document)
+            findings += _without_marker(document.file, source.path, walk.missing)
+        walk.missing = []
+        walk.finish()
+    except Difference as difference:
+        findings.append(_describe(document, source, copy, difference))
+        findings += _without_marker(document.file, source.path, walk.missing)
+    counts = walk.ledger + copy.left_out
+    ledger = tuple((reason, counts[reason]) for reason in Reason if counts[reason])
+    files = tuple(document.file for document in documents)
+    return Account(files, source.path, len(source.text), walk.text, ledger, tuple(findings))
+
+
+def _without_marker(file: str, source: str, marks: Sequence[Mark]) -> list[Diagnostic]:
+    hint = "fine where you put it there from the printed volume"
+    return [Diagnostic("A005", file, m.line, f"{_name(m)} has no marker there in {source}", hint) for m in marks]
+
+
+def _name(mark: Mark) -> str:
+    return f"{'note' if mark.note else 'page break'} {mark.n}"
+
+
+def _describe(document: Streams, source: Source, copy: Copy, difference: Difference) -> Diagnostic:
+    """The finding: what differs, with the words on both sides."""
+    at = difference.at
+    ended = at == len(copy.text)
+    where = f"{source.path}:{source.line(copy.origin(at))}"
+    there = f"{where} ends" if ended else f"{where} has “{excerpt(copy.text, at)}”"
+    whole = difference.before + ("" if not difference.moved else " ") + difference.text
+    here = f"the TEI has “{excerpt(whole, len(difference.before))}”" if difference.text else "the TEI ends there"
+    code, count = ("A004", 0) if difference.moved else name_difference(copy.text, at, difference.text)
+    size = f" ({count} character{'' if count == 1 else 's'})" if count else ""
+    words = {
+        "A001": f"text is missing{size}",
+        "A002": f"there is text that the source does not have{size}",
+        "A003": "the text is not that of the source",
+        "A004": f"{' and '.join(map(_name, difference.moved))} must stand where the marker does",
+    }
+    hint = "compare the two; a correction is a choice of sic and corr, an addition is supplied"
+    return Diagnostic(code, document.file, difference.line or None, f"{words[code]}: {here}, {there}", hint)

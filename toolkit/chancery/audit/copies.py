@@ -1,0 +1,44 @@
+"""What a source says, as the walk reads it: its characters without those that no TEI can hold, and where each stood.
+
+A layout whose files hold more than text, as pages do, comes in here: its reading gives the same thing.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from dataclasses import dataclass, field
+
+from chancery.model.ledger import PATTERNS, Reason
+
+
+@dataclass(slots=True)
+class Copy:
+    """Text, and the offsets in the source that its stretches come from."""
+
+    text: str
+    starts: list[int] = field(default_factory=lambda: [0])  # of stretches, in the text
+    origins: list[int] = field(default_factory=lambda: [0])  # the same places in the source
+    left_out: Counter[Reason] = field(default_factory=Counter)  # characters of the source, by reason
+
+    def origin(self, at: int) -> int:
+        """Where in the source an offset of the text lies."""
+        place = bisect_right(self.starts, at) - 1
+        return self.origins[place] + at - self.starts[place]
+
+
+def read_copy(source: str) -> Copy:
+    """The copy of a source that is plain text."""
+    pattern = PATTERNS[Reason.CONTROL]
+    if not pattern.search(source):
+        return Copy(source)
+    copy, parts, at, size = Copy("", [], []), list[str](), 0, 0
+    for start, end in [*(match.span() for match in pattern.finditer(source)), (len(source), len(source))]:
+        parts.append(source[at:start])
+        copy.starts.append(size)
+        copy.origins.append(at)
+        size += start - at
+        copy.left_out[Reason.CONTROL] += end - start
+        at = end
+    copy.text = "".join(parts)
+    return copy

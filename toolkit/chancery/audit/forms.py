@@ -1,0 +1,60 @@
+"""What may stand in a source and not in the text: the layouts' signs, narrower than the ledger's table of reasons.
+
+A layout with other signs adds them here; a test holds these against the table.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from chancery.audit.streams import Mark
+from chancery.model.ledger import PATTERNS, Reason
+
+_SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_NOTES = ("{n}", "{superscript}", "[{n}]", "({n})", "/{n}/")
+_PAGES = ("[Page {n}]", "[page {n}]", "[p. {n}]")
+_SIGN = r"(?:\d{1,4}|[*†‡§¶]{1,4}|[a-z]{1,2})"
+SIGNS: dict[Reason, re.Pattern[str]] = {
+    Reason.BULLET: re.compile(r"[•*\-–·‣◦▪]"),
+    Reason.NOTE_NUMBER: re.compile(rf"\[{_SIGN}\]|/{_SIGN}/|{_SIGN}[.)]?|[-•*]"),
+    Reason.BACK_LINK: re.compile("↩\ufe0e?"),
+}
+_NUMBER = re.compile(r"\w+|[*†‡§¶]+")
+
+
+def forms_of(mark: Mark) -> tuple[str, ...]:
+    """All that a mark may look like, the longest first: its own number is always in it."""
+    reason = Reason.NOTE_MARKER if mark.note else Reason.PAGE_BREAK
+    made = {f.format(n=mark.n, superscript=mark.n.translate(_SUPERSCRIPT)) for f in (_NOTES if mark.note else _PAGES)}
+    return tuple(sorted((f for f in made if PATTERNS[reason].fullmatch(f)), key=len, reverse=True)) if mark.n else ()
+
+
+@dataclass(slots=True)
+class Numbering:
+    """How a list of notes counts: all its numbers look alike, and go up by one or are those of the markers."""
+
+    count: int = 0
+    style: str = ""
+    last: str = ""
+
+    def allows(self, opening: str, n: str) -> bool:
+        """Whether a note whose marker is `n` may begin with `opening`."""
+        found = _NUMBER.search(opening)
+        label = found[0] if found else ""
+        if self.count and _style(opening) != self.style and not (found and label == n):
+            return False
+        if not label.isdigit():
+            return not label.isalpha() or label == n
+        if label == n:
+            return True
+        return int(label) == int(self.last) + 1 if self.last.isdigit() else int(label) in (0, 1, self.count + 1)
+
+    def take(self, opening: str) -> None:
+        """Count a note that begins so."""
+        found = _NUMBER.search(opening)
+        self.count, self.style, self.last = self.count + 1, _style(opening), found[0] if found else ""
+
+
+def _style(opening: str) -> str:
+    return _NUMBER.sub("#", opening)
