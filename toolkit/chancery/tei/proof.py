@@ -8,6 +8,7 @@ from lxml import etree
 
 from chancery.model.ledger import PATTERNS, Entry
 from chancery.model.text import Run
+from chancery.tei.places import Piece, find_misplaced
 from chancery.tei.tree import TEI
 
 # Elements that hold blocks: white space between these is layout, not text.
@@ -19,7 +20,8 @@ _HOLDERS = (TEI + "signed", TEI + "item")
 
 def prove(root: etree._Element, runs: Sequence[Run], ledger: Iterable[Entry], source: str) -> str:
     """What is wrong, in words with its place in the source; nothing when the proof holds."""
-    written = "".join(text_of(root))
+    pieces = list(_pieces(root))
+    written = "".join(piece for piece in pieces if isinstance(piece, str))
     expected = "".join(source[run.start : run.end] for run in runs)
     if written != expected:
         at = next((n for n, (a, b) in enumerate(zip(written, expected, strict=False)) if a != b), len(expected))
@@ -32,15 +34,23 @@ def prove(root: etree._Element, runs: Sequence[Run], ledger: Iterable[Entry], so
         if start != at:
             return f"{'lost' if start > at else 'doubled'}: {source[min(at, start) : max(at, start)][:60]!r}"
         at = end
-    return "" if at == len(source) else f"lost: {source[at:][:60]!r}"
+    if at != len(source):
+        return f"lost: {source[at:][:60]!r}"
+    return find_misplaced(pieces, runs, entries, source)
 
 
 def text_of(root: etree._Element) -> Iterator[str]:
     """The text of a TEI document's body, without the white space of its layout."""
+    return (piece for piece in _pieces(root) if isinstance(piece, str))
+
+
+def _pieces(root: etree._Element) -> Iterator[Piece]:
+    """The text of the body and the edges of its elements, in their order."""
     body = root.find(f"{TEI}text/{TEI}body")
     if body is None:
         return
     for event, element in etree.iterwalk(body, events=("start", "end")):
+        yield event, element
         if event == "start":
             yield from _spoken(element.text, element)
         elif element is not body:
