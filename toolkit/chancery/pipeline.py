@@ -54,14 +54,15 @@ def encode(source: Source, metadata: Metadata, facts: EditionFacts, paths: Paths
     document = next(document for name, document in trace(source, metadata, steps) if name == steps[-1][0])
     written = write_tei(document, facts, paths)
     found = [*document.diagnostics, *written.diagnostics]
-    data = written.data
+    data, volume, number = written.data, document.metadata.volume.id, document.metadata.number
+    del document  # of a large source it takes more room than the check that follows
     if invalid := [d for d in validate_document(data, source.path) if _is_fault(d)] if data else []:
         deep = invalid[0].code == "V103"
         hint = "this is a fault of the converter, not of the text; please report it with the source"
         message = f"the TEI made of it would not be valid: {invalid[0].message}"
         found.append(Diagnostic("W002", source.path, None, message, "mend the indents of its lists" if deep else hint))
         data = b""
-    return Encoded(data, document.metadata.volume.id, document.metadata.number, tuple(found))
+    return Encoded(data, volume, number, tuple(found))
 
 
 def _is_fault(found: Diagnostic) -> bool:
