@@ -7,6 +7,7 @@ Once the heading is known, a paragraph that a page break cuts in two, its senten
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from chancery.diagnostics import Diagnostic
@@ -24,7 +25,7 @@ FEWEST_WORDS = 6  # shorter lines before a capital are headings or labels, not c
 def find_pages(document: Document) -> Document:
     """The document with its page breaks as milestones."""
     entries: list[Entry] = []
-    blocks = tuple(_without_pages(block, entries) for block in document.blocks)
+    blocks = tuple(part for block in document.blocks for part in _set_apart(_without_pages(block, entries), entries))
     notes = tuple(_note_without_pages(note, entries) for note in document.notes)
     return _check_order(replace(document, blocks=blocks, notes=notes, ledger=(*document.ledger, *entries)))
 
@@ -48,6 +49,24 @@ def _without_pages(block: Block, entries: list[Entry]) -> Block:
     block, taken = take_out(block, [Cut(0, len(block.text), Reason.BLANK)])
     entries += taken
     return replace(block, kind=Kind.PAGE)
+
+
+def _set_apart(block: Block, entries: list[Entry]) -> Iterator[Block]:
+    """The block, with the page breaks before its first word and after its last one between the blocks."""
+    chars = block.text.chars
+    first, last = len(chars) - len(chars.lstrip()), len(chars.rstrip())
+    outside = [m for m in block.milestones if not first < m.at < last]
+    if block.kind is Kind.PAGE or not outside or any(m.mark is not Mark.PAGE for m in outside):
+        yield block
+        return
+    before = [m for m in outside if m.at <= first]
+    blank = [Cut(0, first, Reason.BLANK)] * bool(before and first)
+    blank += [Cut(last, len(chars), Reason.BLANK)] * bool(len(before) < len(outside) and last < len(chars))
+    inner = replace(block, milestones=tuple(m for m in block.milestones if m not in outside))
+    inner, taken = take_out(inner, blank)
+    entries += taken
+    pages = [Block(Kind.PAGE, NOTHING, milestones=(replace(m, at=0),)) for m in outside]
+    yield from (*pages[: len(before)], inner, *pages[len(before) :])
 
 
 def join_paragraphs(document: Document) -> Document:
@@ -75,14 +94,17 @@ def _one_paragraph(left: Block, page: Block, right: Block) -> bool:
 def _joined(source: str, blocks: list[Block], ledger: dict[int, Entry]) -> Block:
     """One paragraph of three blocks; a line end on each side of the page break stays as its white space."""
     left, _, right = blocks
-    at, blanks = left.text.runs[-1].end, []
+    at, blanks, page = left.text.runs[-1].end, list[Entry](), 0
     while at < right.text.runs[0].start:
         entry = ledger.get(at)
         if entry and entry.reason is Reason.BLANK:
             blanks.append(entry)
+        elif entry and entry.reason is Reason.PAGE_BREAK:
+            page = entry.start
         at = entry.end if entry else at + 1  # the text of a note may stand between the two
-    spaces = [_keep_one(source, blank, ledger) for blank in (blanks[0], blanks[-1])[: len(blanks)]]
-    return join(blocks, [*spaces, NOTHING][:2])
+    before = next((_keep_one(source, blank, ledger) for blank in blanks if blank.start < page), NOTHING)
+    after = next((_keep_one(source, blank, ledger) for blank in reversed(blanks) if blank.start > page), NOTHING)
+    return join(blocks, [before, after])
 
 
 def _keep_one(source: str, entry: Entry, ledger: dict[int, Entry]) -> Text:

@@ -25,6 +25,11 @@ LABELS: dict[str, str] = {
 _DELEGATION = re.compile(
     r"(?:for )?(?:the )?(?:[A-Z][\w.’' -]{0,40}\s)?(?:side|delegation|participants|officials|representatives)\Z", re.I
 )
+_NO_PARTY = re.compile(
+    r"(?:\w+ )?(?:points?|items?|topics?|agenda|issues?|questions?|discussion|attachments?|enclosures?|distribution"
+    r"|dates?|time|place|summary|documents|background|copies|tabs?)\b",
+    re.I,
+)
 LONGEST_HEAD = 12  # words
 _VERB = re.compile(
     r"\b(?:is|are|was|were|had|has|have|called|said|met|asked|opened|began|stated|told|would|will|came|saw|gave|noted"
@@ -79,7 +84,8 @@ def _typed(blocks: list[Block]) -> list[Block]:
     for block in blocks:
         if block.kind is Kind.LIST_HEAD:
             words = block.text.chars.strip().rstrip(":")
-            party = current == "participants" or _DELEGATION.match(words)  # a list right after is a delegation's
+            # A list right after is a delegation's.
+            party = (current == "participants" and not _NO_PARTY.match(words)) or _DELEGATION.match(words)
             current = list_type(words) or ("participants" if party else "simple")
         elif block.kind is Kind.ITEM:
             label, colon, _ = block.text.chars.partition(":")
