@@ -25,7 +25,7 @@ class Exit(IntEnum):
 
 
 # Every code, its severity and what it stands for. The first letter names the stage:
-# A audit, C configuration, E the command itself, S source and reader, N notes, G pages, B blocks, D dates,
+# A audit and evaluation, C configuration, E the command itself, S source and reader, N notes, G pages, B blocks, D dates,
 # P persons and registers, X cross references, W writer, V validation, H output builders, F files.
 CODES: dict[str, tuple[Severity, str]] = {
     "A001": (Severity.ERROR, "text of the source is missing"),
@@ -34,6 +34,8 @@ CODES: dict[str, tuple[Severity, str]] = {
     "A004": (Severity.ERROR, "a note or page break stands elsewhere than in the source"),
     "A005": (Severity.WARNING, "a note or page break whose marker the source does not have"),
     "A006": (Severity.ERROR, "a document without a source to be held against"),
+    "A010": (Severity.WARNING, "a hand-encoded document without one to hold against it"),
+    "A011": (Severity.ERROR, "a file that holds no document to compare"),
     "C001": (Severity.ERROR, "edition.toml is not TOML"),
     "C002": (Severity.ERROR, "an unknown key or column"),
     "C003": (Severity.ERROR, "a value of the wrong kind"),
@@ -52,6 +54,7 @@ CODES: dict[str, tuple[Severity, str]] = {
     "S005": (Severity.ERROR, "the file cannot be read"),
     "S006": (Severity.WARNING, "the number in the heading is not that of the edition or the file name"),
     "S007": (Severity.WARNING, "a character that XML cannot hold"),
+    "S008": (Severity.INFO, "text of a page outside the document was left out"),
     "N001": (Severity.WARNING, "a note has no marker in the text"),
     "N002": (Severity.WARNING, "a marker has no note"),
     "N003": (Severity.INFO, "a marker stands after a digit"),

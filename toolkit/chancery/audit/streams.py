@@ -78,7 +78,7 @@ def read_streams(data: bytes, name: str) -> Streams:
     text = parse(data, name).getroot().find(f"{TEI}text")
     if text is None:
         hint = "a register or a volume has no source; name documents"
-        raise ChanceryError(f"{name}: there is no TEI text in it", hint, Exit.UNREADABLE)
+        raise ChanceryError("there is no TEI text in it", hint, Exit.UNREADABLE)
     reader = _Reader()
     reader.read(text)
     return Streams(name, reader.open[0].end(), tuple(reader.notes))

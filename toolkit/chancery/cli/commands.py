@@ -11,13 +11,14 @@ from chancery.cli import INTERRUPTED
 from chancery.cli.audit import audit
 from chancery.cli.build import build
 from chancery.cli.convert import convert
+from chancery.cli.evaluate import evaluate_documents
 from chancery.cli.new import new
 from chancery.cli.report import Report
 from chancery.cli.show import show
 from chancery.cli.validate import validate
 from chancery.diagnostics import ChanceryError, Diagnostic, Exit
 
-COMMANDS = (new, convert, validate, audit, build, show)  # in the order of work
+COMMANDS = (new, convert, validate, audit, build, show, evaluate_documents)  # in the order of work
 
 
 class _InOrder(click.Group):
