@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -202,3 +204,57 @@ def test_jobs_in_several_processes_give_the_same(edition: Path, capfd: pytest.Ca
     assert done.returncode == 0, done.stderr
     for path in (edition / "again").glob("*d[0-9].xml"):
         assert path.read_bytes() == (edition / "tei" / path.name).read_bytes()
+
+
+def test_what_was_closed_is_not_written_to(edition: Path) -> None:
+    closed = [sys.executable, "-c", f"import os; os.close(1); os.close(2); os.execv({sys.executable!r}, sys.argv[1:])"]
+    closed[2] = f"import sys; {closed[2]}"
+    done = subprocess.run([*closed, sys.executable, "-m", "chancery", "convert"], cwd=edition, check=False)
+    assert done.returncode == 0
+    assert (edition / "tei" / f"{STEM}.xml").read_bytes().startswith(b"<?xml")
+
+
+@pytest.mark.skipif(os.name != "posix", reason="signals are a matter of POSIX")
+@pytest.mark.parametrize("seconds", [0.02, 0.1, 0.2, 0.35, 0.5])
+def test_interrupts_are_quiet(edition: Path, seconds: float) -> None:
+    text = (edition / "sources" / f"{STEM}.txt").read_text("utf-8")
+    for number in range(30):
+        (edition / "sources" / f"v_d{number}.txt").write_text(text.replace("250.", f"{number}.", 1), "utf-8")
+    words = [sys.executable, "-m", "chancery", "convert", "--jobs", "2"]
+    with subprocess.Popen(
+        words, cwd=edition, stderr=subprocess.PIPE, stdout=subprocess.DEVNULL, start_new_session=True
+    ) as it:
+        time.sleep(seconds)
+        os.killpg(it.pid, signal.SIGINT)
+        _, told = it.communicate(timeout=30)
+    assert b"Traceback" not in told or b"chancery" not in told  # Python itself may not have been ready
+
+
+def test_a_link_out_of_the_edition_stops_one_source_only(edition: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    secret = edition.parent / "secret.txt"
+    secret.write_text("1. A Secret\n\nWords.\n")
+    (edition / "sources" / "v_d1.txt").symlink_to(secret)
+    (edition / "sources" / "v_d2.txt").symlink_to("nothing.txt")
+    result = run_chancery(["convert"], capfd)
+    assert result.status == 3
+    assert "1 written, 2 failed" in result.out
+    assert "sources/v_d1.txt: error S005" in result.err
+    assert "sources/v_d2.txt: error S005" in result.err
+
+
+def test_one_file_is_held_against_its_own_edition_only(edition: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    run_chancery(["convert"], capfd)
+    data = (edition / "tei" / f"{STEM}.xml").read_bytes()
+    linked = data.replace(b"Kornienko", b'<persName ref="persons.xml#nobody">Kornienko</persName>', 1)
+    elsewhere = edition.parent / "elsewhere"
+    elsewhere.mkdir()
+    for folder, code in ((elsewhere, "X106"), (edition / "tei", "P005")):
+        (folder / "other.xml").write_bytes(linked)
+        result = run_chancery(["validate", str(folder / "other.xml")], capfd)
+        assert code in result.err
+        assert ("X107" in result.err) is False
+
+
+def test_a_sources_name_is_on_one_line(edition: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    (edition / "sources" / "v\nd1.txt").write_text("1. A Memorandum\n\nWords.\n")
+    assert "sources/v\\nd1.txt: error F002" in run_chancery(["convert"], capfd).err

@@ -80,8 +80,8 @@ def _store(shelf: Shelf, job: Job, encoded: Encoded) -> Outcome:
     try:
         return shelf.store(job, encoded)
     except ChanceryError as error:
-        found = Diagnostic("F002", job.shown, None, error.message, error.hint)
-        return Outcome(job, encoded.data, Fate.FAILED, (*encoded.diagnostics, found))
+        found = error.diagnostics or (Diagnostic("F002", job.shown, None, error.message, error.hint),)
+        return Outcome(job, encoded.data, Fate.FAILED, (*encoded.diagnostics, *found))
 
 
 def _refuse(order: Order, source: Path, found: Diagnostic) -> Outcome:

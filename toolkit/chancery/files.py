@@ -67,8 +67,8 @@ def write_whole(path: Path, data: bytes) -> bool:
             shutil.copymode(path, temporary)
         temporary.replace(path)
     except OSError as error:
-        found = Diagnostic("F002", str(path), None, f"{path} cannot be written: {_reason(error)}", _writing_hint(error))
-        raise ChanceryError(found.message, found.hint, diagnostics=(found,)) from None
+        found = Diagnostic("F002", shown(path), None, f"it cannot be written: {_reason(error)}", _writing_hint(error))
+        raise ChanceryError(f"{path} cannot be written: {_reason(error)}", found.hint, diagnostics=(found,)) from None
     finally:
         with suppress(OSError):
             temporary.unlink(missing_ok=True)
@@ -106,7 +106,7 @@ def read_digests(folder: Path) -> dict[str, str]:
     except FileNotFoundError:
         return {}
     except OSError as error:
-        raise ChanceryError(f"{folder / DIGESTS} cannot be read: {_reason(error)}", status=Exit.UNREADABLE) from None
+        raise _unreadable(shown(folder / DIGESTS), f"{folder / DIGESTS} cannot be read: {_reason(error)}") from None
     found = (_DIGEST_LINE.fullmatch(line) for line in lines)
     return {match[2]: match[1] for match in found if match}
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from chancery.cli.options import EDITION, FORMAT, PERSONS, QUIET
+from chancery.cli.options import ANY_PATH, EDITION, FORMAT, PERSONS, QUIET
 from chancery.cli.report import Report, count_of
 from chancery.conversion import Fate, Outcome
 from chancery.edition import NAME, Edition, load_edition
@@ -18,9 +18,9 @@ from chancery.planning import Order, find_orphans
 
 
 @click.command()
-@click.argument("sources", nargs=-1, metavar="[SOURCE]...", type=click.Path(path_type=Path))
+@click.argument("sources", nargs=-1, metavar="[SOURCE]...", type=ANY_PATH)
 @PERSONS
-@click.option("--out", type=click.Path(path_type=Path), metavar="DIR", help="Where the TEI files go.")
+@click.option("--out", type=ANY_PATH, metavar="DIR", help="Where the TEI files go.")
 @click.option(
     "--jobs", "-j", type=click.IntRange(1), metavar="N", help="Processes; as many as are useful, if not given."
 )

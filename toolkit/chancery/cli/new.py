@@ -6,13 +6,13 @@ from pathlib import Path
 
 import click
 
-from chancery.cli.options import QUIET
+from chancery.cli.options import ANY_PATH, QUIET
 from chancery.cli.report import Report
 from chancery.scaffold import new_edition
 
 
 @click.command()
-@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+@click.argument("folder", metavar="DIR", type=ANY_PATH)
 @QUIET
 def new(folder: Path, quiet: bool) -> int:
     """Begin an edition in the new folder DIR.

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+ANY_PATH = click.Path(path_type=Path, readable=False)  # what cannot be read is no wrong usage
 FORMAT = click.option(
     "--format",
     "form",
@@ -16,7 +17,7 @@ FORMAT = click.option(
 QUIET = click.option("--quiet", "-q", is_flag=True, help="No progress, no summary: only what is wrong.")
 PERSONS = click.option(
     "--persons",
-    type=click.Path(path_type=Path),
+    type=ANY_PATH,
     metavar="FILE",
     help="The register of persons, instead of the edition's.",
 )

@@ -42,7 +42,8 @@ class Report:
             self.fail(error)
             told = True
         elif isinstance(error, OSError) and not isinstance(error, BrokenPipeError):
-            self.fail(ChanceryError(_describe(error)))
+            # What cannot be written is a ChanceryError already; without a name it is our own standard output.
+            self.fail(ChanceryError(_describe(error), status=Exit.UNREADABLE if error.filename else Exit.FINDINGS))
             told = True
         if self._json and told:
             _print_json(self.findings, self.answer)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from chancery.cli.options import EDITION, PERSONS, QUIET
+from chancery.cli.options import ANY_PATH, EDITION, PERSONS, QUIET
 from chancery.cli.report import Report
 from chancery.edition import NAME, load_edition
 from chancery.encoding import read_item
@@ -15,7 +15,7 @@ from chancery.tracing import show_stage, stage_names
 
 
 @click.command()
-@click.argument("source", metavar="FILE", type=click.Path(path_type=Path))
+@click.argument("source", metavar="FILE", type=ANY_PATH)
 @click.option("--after", metavar="STAGE", default="tei", help=f"One of {', '.join(stage_names())}; tei if not given.")
 @PERSONS
 @QUIET

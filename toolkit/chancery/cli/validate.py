@@ -7,13 +7,13 @@ from pathlib import Path
 import click
 
 from chancery.checking import check_edition, check_files
-from chancery.cli.options import EDITION, FORMAT, QUIET
+from chancery.cli.options import ANY_PATH, EDITION, FORMAT, QUIET
 from chancery.cli.report import Report, count_of
 from chancery.edition import NAME, load_edition
 
 
 @click.command()
-@click.argument("files", nargs=-1, metavar="[FILE]...", type=click.Path(path_type=Path))
+@click.argument("files", nargs=-1, metavar="[FILE]...", type=ANY_PATH)
 @FORMAT
 @QUIET
 def validate(files: tuple[Path, ...], form: str, quiet: bool) -> int:

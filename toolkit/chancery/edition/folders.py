@@ -71,14 +71,22 @@ def find_sources(folder: Path, patterns: tuple[str, ...], toml: Toml, findings: 
         try:
             found.update(_match(folder, pattern))
         except (ChanceryError, ValueError, NotImplementedError, OSError) as error:
-            message = error.message if isinstance(error, ChanceryError) else f"{pattern!r} is no pattern: {error}"
-            findings.append(toml.finding("C005", ("sources",), f"sources: {message}"))
+            findings.append(_not_found(pattern, error, toml))
             continue
         if len(found) == before and not _is_folder(folder, pattern):
             findings.append(
                 toml.finding("C009", ("sources",), f"there is nothing at {pattern}", "put your sources there")
             )
     return tuple(sorted(found, key=lambda path: sort_key(path.as_posix())))
+
+
+def _not_found(pattern: str, error: Exception, toml: Toml) -> Diagnostic:
+    """The finding for a pattern that says no place in the edition, or one that cannot be read."""
+    if isinstance(error, OSError):
+        words = (error.strerror or str(error)).lower()
+        return toml.finding("C009", ("sources",), f"sources: {pattern} cannot be read: {words}")
+    message = error.message if isinstance(error, ChanceryError) else f"{pattern!r} is no pattern: {error}"
+    return toml.finding("C005", ("sources",), f"sources: {message}")
 
 
 def _match(folder: Path, pattern: str) -> list[Path]:
