@@ -55,7 +55,8 @@ def _tagged(block: Block) -> Block:
     if chars.startswith("Editorial Note", start):
         return block
     spans = [s for role, a, b in _phrases(chars, start) for s in _correspondents(chars, a, b, role)]
-    free = [s for s in spans if not any(s.start < o.end and o.start < s.end for o in block.spans)]
+    tagged = [o for o in block.spans if o.name != "hi"]
+    free = [s for s in spans if not any(s.start < o.end and o.start < s.end for o in tagged)]
     return tag(block, free)
 
 

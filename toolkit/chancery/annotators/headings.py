@@ -6,8 +6,9 @@ import re
 from dataclasses import replace
 
 from chancery.diagnostics import Diagnostic
-from chancery.model.document import Document, Kind
+from chancery.model.document import Block, Document, Kind
 
+MOST_BEFORE, LONGEST_BEFORE = 3, 300  # blocks before a heading that the source gives, characters of each
 LONGEST = 700  # characters; the longest headings of the series have about 600
 
 _NUMBERED = re.compile(r"\[?(?:No\. ?\d|\d{1,4}[a-z]?\.\s)")
@@ -24,6 +25,8 @@ _SENTENCE_END = re.compile(r"[a-z]{2,}[.!?][”\"’]?\d{0,2}\Z")
 def find_heading(document: Document) -> Document:
     """The document with its heading named, and what stands before it as a source; a warning where there is none."""
     blocks = list(document.blocks)
+    if _settle_given(blocks):
+        return replace(document, blocks=tuple(blocks))
     first = next((place for place, block in enumerate(blocks) if block.kind is Kind.ITEM), len(blocks))
     places = [place for place, block in enumerate(blocks[:first]) if block.kind is Kind.P][:2]
     if len(places) == 2 and _stand_so(*(blocks[place].text.chars for place in places)):
@@ -36,6 +39,20 @@ def find_heading(document: Document) -> Document:
     line = document.source.line(blocks[places[0]].text.origin(0)) if places else 1
     found = Diagnostic("S004", document.source.path, line, "the text does not begin with a heading", hint)
     return replace(document, diagnostics=(*document.diagnostics, found))
+
+
+def _settle_given(blocks: list[Block]) -> bool:
+    """Whether the source itself gave a heading; what little stands before it is its source, else it is no heading."""
+    head = next((place for place, block in enumerate(blocks) if block.kind is Kind.HEAD), None)
+    if head is None:
+        return False
+    before = [place for place in range(head) if blocks[place].kind is not Kind.PAGE]
+    if len(before) > MOST_BEFORE or any(len(blocks[place].text) > LONGEST_BEFORE for place in before):
+        blocks[head] = replace(blocks[head], kind=Kind.LABEL)
+        return False
+    for place in before:
+        blocks[place] = replace(blocks[place], kind=Kind.SOURCE, depth=0, cell=None)
+    return True
 
 
 def _stand_so(first: str, second: str) -> bool:

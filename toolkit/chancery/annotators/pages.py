@@ -14,7 +14,7 @@ from chancery.diagnostics import Diagnostic
 from chancery.model.blocks import Cut, join, take_out
 from chancery.model.document import Block, Document, Kind, Mark, Milestone, Note
 from chancery.model.ledger import Entry, Reason
-from chancery.model.text import NOTHING, Text, cut
+from chancery.model.text import NOTHING, Run, Text, cut
 
 _PAGE = re.compile(r"\[Page ([^\s\]](?:[^\]\n]{0,18}\S)?)\]")
 _CLOSING = '.?!:;”"’)]…—'
@@ -88,20 +88,27 @@ def _one_paragraph(left: Block, page: Block, right: Block) -> bool:
     end, start = left.text.chars.rstrip(), right.text.chars.lstrip()
     if not end or not start or _ENUMERATOR.match(start):
         return False
+    if left.given:  # the source's own paragraphs: only a small letter leaves no doubt
+        return start[0].islower()
     return start[0].islower() or (len(end.split()) >= FEWEST_WORDS and end[-1] not in _CLOSING)
 
 
 def _joined(source: str, blocks: list[Block], ledger: dict[int, Entry]) -> Block:
     """One paragraph of three blocks; a line end on each side of the page break stays as its white space."""
     left, _, right = blocks
-    at, blanks, page = left.text.runs[-1].end, list[Entry](), 0
+    at, blanks, tags, page = left.text.runs[-1].end, list[Entry](), list[Entry](), 0
     while at < right.text.runs[0].start:
         entry = ledger.get(at)
         if entry and entry.reason is Reason.BLANK:
             blanks.append(entry)
+        elif entry and entry.reason is Reason.MARKUP:
+            tags.append(entry)
         elif entry and entry.reason is Reason.PAGE_BREAK:
             page = entry.start
         at = entry.end if entry else at + 1  # the text of a note may stand between the two
+    if not blanks and tags:  # in a page, the end of a paragraph parts words
+        del ledger[tags[0].start]
+        return join(blocks, [Text(" ", (Run(tags[0].start, tags[0].end, " "),)), NOTHING])
     before = next((_keep_one(source, blank, ledger) for blank in blanks if blank.start < page), NOTHING)
     after = next((_keep_one(source, blank, ledger) for blank in reversed(blanks) if blank.start > page), NOTHING)
     return join(blocks, [before, after])

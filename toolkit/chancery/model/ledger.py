@@ -19,10 +19,40 @@ class Reason(StrEnum):
     NOTE_MARKER = "marker of a note, encoded as note"
     BACK_LINK = "arrow back to the marker"
     PAGE_BREAK = "page number, encoded as pb"
+    MARKUP = "tag or comment"
+    HIDDEN = "part of a page that nobody reads: head, script, style, form fields"
+    FRAME = "frame of a page: navigation, header, footer, side panel"
+    OUTSIDE = "text of a page outside the document"
+    NOTES_HEADING = "heading of the list of notes"
 
 
+_HIDDEN = (
+    "head|script|style|template|noscript|noembed|noframes|iframe|object|embed|applet|svg|canvas|audio|video|map|button"
+    "|select|option|textarea|input|datalist|dialog|title"
+)
 _LABEL = r"(?:\d{1,4}|[*†‡§¶]{1,4}|[a-z]{1,2})"
 
+# A start tag that says that its element is part of a page's frame, by its name or by its class, id, role or rel.
+_FURNITURE = (
+    r"nav|navbar|navigation|breadcrumbs?|menu|side-?bar|masthead|banner|contentinfo|complementary|cookies?|share|sharing"
+    r"|social|pagination|pager|page-turn|prev|next|previous|skip|skip-?link|search|related|adverts?|advertisement|promo"
+    r"|newsletter|comments|no-?print|edit-?section|print-?footer|cat-?links|nav-?box|jump-?link|jump-to-nav|widget|toolbar"
+    r"|top-?bar|toc|table-of-contents|site-(?:header|footer|sub|name|title)|page-(?:header|footer)|global-(?:header|footer)"
+    r"|footer|(?:entry|post|article)-(?:meta|footer|nav|tags|utility)"
+)
+FURNITURE_CLASS = re.compile(
+    r"<[a-z][a-z0-9]*+\s(?:[^>]{0,2000}?\s)?(?:class|id|role|rel)\s*=\s*[\"']?"
+    rf"(?:[^\"'>]{{0,300}}?[\s_-])?(?:{_FURNITURE})(?=[\s\"'>_-]|[0-9])(?!-?(?:note|ref))",
+    re.I,
+)
+FURNITURE = re.compile(rf"<(?:nav|header|footer|aside)[\s/>]|{FURNITURE_CLASS.pattern}", re.I)
+# Nothing but words for turning pages, whatever their tags.
+TURNING = re.compile(
+    r"(?=<[a-z])(?:\s++|<[^<>]*+>|&(?:\w{2,8}|#\d{2,6});|[«»‹›←→↑|·•/\[\]()<>]"
+    r"|(?:previous|prev|next|back to (?:the )?top|top|up|home|contents|table of contents|index|print|share|cite"
+    r"|download|pdf|skip to (?:main )?content|search|menu|document|page|section|chapter)(?!\w))*+",
+    re.I,
+)
 # What the characters of each reason must look like, whole.
 PATTERNS: dict[Reason, re.Pattern[str]] = {
     Reason.BYTE_ORDER_MARK: re.compile("\ufeff"),
@@ -30,10 +60,21 @@ PATTERNS: dict[Reason, re.Pattern[str]] = {
     Reason.BLANK: re.compile(r"\s+"),
     Reason.LINE_BREAK: re.compile(r"\s*[\r\n\u2028\u2029]\s*"),
     Reason.BULLET: re.compile(r"[•*\-–·‣◦▪]"),
-    Reason.NOTE_NUMBER: re.compile(rf"{_LABEL}[.)]*|\[{_LABEL}\]|/{_LABEL}/|[-•*]"),
-    Reason.NOTE_MARKER: re.compile(rf"{_LABEL}|[⁰¹²³⁴-⁹]{{1,3}}|\[{_LABEL}\]|/{_LABEL}/"),
-    Reason.BACK_LINK: re.compile("↩\ufe0e?"),
-    Reason.PAGE_BREAK: re.compile(r"\[Page [^\s\]](?:[^\]\n]{0,18}\S)?\]"),
+    Reason.NOTE_NUMBER: re.compile(rf"{_LABEL}[.)]*|\[{_LABEL}\][.)]*|/{_LABEL}/|[-•*.)\]:]"),
+    Reason.NOTE_MARKER: re.compile(rf"{_LABEL}|[⁰¹²³⁴-⁹]{{1,3}}|[\[(]{_LABEL}[\])]|/{_LABEL}/|[\[\]]"),
+    Reason.BACK_LINK: re.compile(
+        r"[↩↑^⏎↵⤴⇑▲]\ufe0e?|\[?(?:back|return|jump up|go back|up|top)(?: to [\w ]{1,30})?\]?"
+        r"|[a-z]{1,2}|\d{1,3}\.\d{1,3}",
+        re.I,
+    ),
+    Reason.PAGE_BREAK: re.compile(
+        r"\[Page [^\s\]](?:[^\]\n]{0,18}\S)?\]|[\[{(]?(?:[Pp](?:age|g\.?|\.)?\s?)?\d{1,4}[\])}]?"
+    ),
+    Reason.MARKUP: re.compile(r"<!--.*-->|<[!?/][^>]*>|</?[a-zA-Z](?:[^>\"']|\"[^\"]*\"|'[^']*'|[\"'])*+>", re.S),
+    Reason.HIDDEN: re.compile(rf"<(?:{_HIDDEN})[\s/>].*", re.I | re.S),
+    Reason.FRAME: re.compile(rf"(?:{FURNITURE.pattern}).*|{TURNING.pattern}", re.I | re.S),
+    Reason.OUTSIDE: re.compile(r"(?:[^<]|<(?![a-zA-Z!?/][^<>]*>))+"),
+    Reason.NOTES_HEADING: re.compile(r"(?:Foot|End)?notes?(?: and (?:references|sources))?:?|References:?", re.I),
 }
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from chancery.model.document import Document
 from chancery.model.source import Source
-from chancery.readers import plain, reader, slash, web
+from chancery.readers import html, plain, reader, slash, web
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +20,7 @@ class Layout:
 
 
 LAYOUTS = (
+    Layout("html", html.recognise, html.read),
     Layout("web", web.recognise, web.read),
     Layout("reader", reader.recognise, reader.read),
     Layout("plain", plain.recognise, plain.read),

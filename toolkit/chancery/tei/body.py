@@ -10,6 +10,7 @@ from chancery.tei.builder import Builder
 from chancery.tei.ids import Ids
 from chancery.tei.inline import page_attributes, write_inline
 from chancery.tei.lists import heads_lists, write_list
+from chancery.tei.tables import TABLE, table_end, write_table
 from chancery.tei.tree import XML_ID
 
 CLOSING = (Kind.VALEDICTION, Kind.SIGNED)
@@ -67,6 +68,11 @@ class Body:
                 write_list(self.builder, blocks[at:end], self._write_text, self._write_page)
                 at, opening = end, False
                 continue
+            if block.kind in TABLE:
+                end = table_end(blocks, at, closing)
+                write_table(self.builder, blocks[at:end], self._write_text, self._write_page)
+                at, opening = end, False
+                continue
             self._write_block(block, opening)
             opening = opening and block.kind in (*_HEADING, Kind.DATELINE, Kind.SALUTE, Kind.ATTACHMENT)
             at += 1
@@ -106,23 +112,27 @@ class Body:
                     self._write_page(block)
 
     def _write_signatures(self, blocks: Sequence[Block]) -> None:
-        signed = [b for b in blocks if b.kind is Kind.SIGNED]
         if not any(b.kind in CLOSING for b in blocks):  # a date at the end, without a signature
             for block in blocks:
                 self._write_block(block)
             return
         with self.builder.block("closer"):
-            for block in blocks:
-                if block.kind is Kind.PAGE:
-                    self._write_page(block)
-                elif block.kind is not Kind.SIGNED:
-                    self._write_line("dateline" if block.kind is Kind.DATELINE else "salute", block)
-                elif len(signed) == 1:
-                    self._write_line("signed", block)
-                elif block is signed[0]:
+            for is_signed, group in groupby(blocks, key=lambda b: b.kind is Kind.SIGNED):
+                together = list(group)
+                if is_signed and len(together) > 1 and not together[0].given:
                     with self.builder.block("signed"), self.builder.block("list"):
-                        for signer in signed:
+                        for signer in together:
                             self._write_line("item", signer)
+                    continue
+                for block in together:
+                    self._write_closing(block)
+
+    def _write_closing(self, block: Block) -> None:
+        if block.kind is Kind.PAGE:
+            self._write_page(block)
+        else:
+            names = {Kind.SIGNED: "signed", Kind.DATELINE: "dateline"}
+            self._write_line(names.get(block.kind, "salute"), block)
 
     def _write_line(self, name: str, block: Block, attributes: dict[str, str] | None = None) -> None:
         with self.builder.line(name, attributes):

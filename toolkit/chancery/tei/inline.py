@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from chancery.model.document import Block, Mark, Milestone, Span
 from chancery.tei.builder import Builder
@@ -23,7 +24,7 @@ def nest(spans: Sequence[Span]) -> Nested:
     kept: list[Span] = []
     crossing: list[Span] = []
     open_spans: list[Span] = []
-    for span in sorted(spans, key=lambda s: (s.start, -s.end)):
+    for span in sorted(_cut_typography(spans), key=lambda s: (s.start, -s.end, s.name == "hi")):
         while open_spans and open_spans[-1].end <= span.start:
             open_spans.pop()
         if span.start >= span.end:
@@ -34,6 +35,21 @@ def nest(spans: Sequence[Span]) -> Nested:
         kept.append(span)
         open_spans.append(span)
     return Nested(tuple(kept), tuple(crossing))
+
+
+def _cut_typography(spans: Sequence[Span]) -> Iterator[Span]:
+    """The spans, each `hi` cut where another crosses it or may not lie in it: italics may stop and go on."""
+    others = [s for s in spans if s.name != "hi"]
+    parties = [s for s in others if ("type", "from") in s.attributes or ("type", "to") in s.attributes]
+    for span in spans:
+        if span.name != "hi":
+            yield span
+            continue
+        cuts = {s.end for s in others if s.start < span.start < s.end < span.end}
+        cuts |= {s.start for s in others if span.start < s.start < span.end < s.end}
+        cuts |= {at for s in parties if span.start <= s.start < s.end <= span.end for at in (s.start, s.end)}
+        places = [span.start, *sorted(cuts - {span.start, span.end}), span.end]
+        yield from (replace(span, start=a, end=b) for a, b in pairwise(places))
 
 
 def write_inline(

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
+from html import unescape
 
 from lxml import etree
 
@@ -15,6 +17,8 @@ from chancery.tei.tree import TEI
 _LAYOUT = frozenset(
     TEI + n for n in ("body", "div", "list", "closer", "opener", "postscript", "table", "row", "figure")
 )
+_REFERENCE = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,32});?")
+_BREAK = re.compile(r"<[^<>]*>")
 _HOLDERS = (TEI + "signed", TEI + "item")
 
 
@@ -22,12 +26,16 @@ def prove(root: etree._Element, runs: Sequence[Run], ledger: Iterable[Entry], so
     """What is wrong, in words with its place in the source; nothing when the proof holds."""
     pieces = list(_pieces(root))
     written = "".join(piece for piece in pieces if isinstance(piece, str))
-    expected = "".join(source[run.start : run.end] for run in runs)
+    expected = "".join(run.says or source[run.start : run.end] for run in runs)
+    if wrong := next(
+        (run for run in runs if run.says and not _stands_for(source[run.start : run.end], run.says)), None
+    ):
+        return f"{source[wrong.start : wrong.end]!r} does not say {wrong.says!r}"
     if written != expected:
         at = next((n for n, (a, b) in enumerate(zip(written, expected, strict=False)) if a != b), len(expected))
         return f"the TEI text differs from the source at {expected[at : at + 30]!r}"
     entries = list(ledger)
-    if odd := next((e for e in entries if not PATTERNS[e.reason].fullmatch(source, e.start, e.end)), None):
+    if odd := next((e for e in entries if not _looks_so(source, e)), None):
         return f"the ledger calls {source[odd.start : odd.end]!r} a {odd.reason.value}"
     at = 0
     for start, end in sorted([(run.start, run.end) for run in runs] + [(e.start, e.end) for e in entries]):
@@ -37,6 +45,28 @@ def prove(root: etree._Element, runs: Sequence[Run], ledger: Iterable[Entry], so
     if at != len(source):
         return f"lost: {source[at:][:60]!r}"
     return find_misplaced(pieces, runs, entries, source)
+
+
+def _stands_for(raw: str, says: str) -> bool:
+    """Whether source characters say something else than themselves: a character reference, or white space a blank.
+
+    The tag between two blocks is the blank between their words once they are one. The second of two characters that
+    one reference says has no source of its own.
+    """
+    if not raw:
+        return len(says) == 1
+    if says == " ":
+        return not raw.strip() or unescape(raw).isspace() or bool(_BREAK.fullmatch(raw))
+    return bool(_REFERENCE.fullmatch(raw)) and unescape(raw).startswith(says)
+
+
+def _looks_so(source: str, entry: Entry) -> bool:
+    """Whether the characters of a ledger's entry, or what their character references say, look as its reason wants."""
+    pattern = PATTERNS[entry.reason]
+    if pattern.fullmatch(source, entry.start, entry.end):
+        return True
+    raw = source[entry.start : entry.end]
+    return "&" in raw and bool(pattern.fullmatch(unescape(raw)))
 
 
 def text_of(root: etree._Element) -> Iterator[str]:

@@ -21,7 +21,7 @@ def tag_dates(document: Document) -> Document:
 
 def _tagged(block: Block) -> Block:
     if block.kind is Kind.DATELINE:
-        return tag(block, _dateline_spans(block.text.chars))
+        return tag(block, _dateline_spans(block.text.chars) or (_given_spans(block.text.chars) if block.given else ()))
     if block.kind is Kind.HEAD:
         return tag(block, _head_spans(block.text.chars))
     return block
@@ -35,6 +35,12 @@ def _dateline_spans(chars: str) -> list[Span]:
     if found.placed:
         spans.append(Span(*found.place, "placeName", _RESP))
     return spans
+
+
+def _given_spans(chars: str) -> list[Span]:
+    """The first date of a line that the source calls a dateline, whatever else it holds."""
+    match = DATE.search(chars)
+    return [Span(*match.span(), "date", _attributes(read_date(match)))] if match else []
 
 
 def _head_spans(chars: str) -> list[Span]:

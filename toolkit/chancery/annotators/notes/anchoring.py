@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from chancery.annotators.notes.candidates import Candidate, find_candidates, find_spelled
 from chancery.annotators.notes.sequence import Anchor, find_sequence, find_spelled_sequence
+from chancery.annotators.notes.settled import note_type, settle_notes
 from chancery.diagnostics import Diagnostic
 from chancery.model.blocks import Cut, take_out
 from chancery.model.document import Document, Kind, Mark, Milestone, Note
@@ -19,6 +20,8 @@ BEYOND = 40  # how far labels may exceed the number of notes, for texts that go 
 
 def anchor_notes(document: Document) -> Document:
     """The document with its notes anchored; those without a marker stay unanchored, with a warning."""
+    if any(note.anchored for note in document.notes):
+        return settle_notes(document)
     spelled = [note.marker for note in document.notes if note.marker]
     if spelled and len(spelled) == len(document.notes):
         candidates = _spelled_candidates(document, spelled)
@@ -60,14 +63,9 @@ def _anchored(document: Document, note: Note, anchor: Anchor) -> Note:
         return note
     label = document.blocks[candidate.block].text.chars[candidate.start : candidate.end].strip("[]/")
     confidence = min(1.0, max(0.05, anchor.margin / SURE)) * (1 - candidate.cost / 20)
-    kind = _type(note) if document.blocks[candidate.block].kind is Kind.HEAD else ""
+    kind = note_type(note) if document.blocks[candidate.block].kind is Kind.HEAD else ""
     return replace(note, n=candidate.label if label[:1] in "⁰¹²³⁴⁵⁶⁷⁸⁹" else label, type=kind, anchored=True,
                    confidence=round(confidence, 2))  # fmt: skip
-
-
-def _type(note: Note) -> str:
-    words = note.blocks[0].text.chars.lstrip("[ ").lower() if note.blocks else ""
-    return "source" if words.startswith("source:") else "summary" if words.startswith("summary:") else ""
 
 
 def _take_out_markers(document: Document, anchors: list[Anchor]) -> Document:

@@ -47,8 +47,9 @@ def _tag_all(blocks: tuple[Block, ...] | list[Block], home: _Home) -> Iterator[B
     for block in blocks:
         spans: list[Span] = []
         if any(word in block.text.chars for word in _WORDS):
+            links = [other for other in block.spans if other.name != "hi"]  # of the source itself
             for span in _Finder(block.text.chars, home, last).find():
-                if not any(span.start < other.end and other.start < span.end for other in (*block.spans, *spans)):
+                if not any(span.start < other.end and other.start < span.end for other in (*links, *spans)):
                     spans.append(span)
         yield tag(block, spans) if spans else block
         last = _last_volume(spans)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from chancery.annotators.structure.attachments import name_attachments
 from chancery.annotators.structure.closers import name_closers
 from chancery.annotators.structure.datelines import name_datelines
+from chancery.annotators.structure.given import settle_closers
 from chancery.annotators.structure.labels import name_labels
 from chancery.annotators.structure.lists import name_lists
 from chancery.model.document import Document
@@ -16,6 +17,6 @@ from chancery.model.document import Document
 
 def name_blocks(document: Document) -> Document:
     """The document with the kind of every block decided."""
-    for name in (name_lists, name_attachments, name_datelines, name_closers, name_labels):
+    for name in (name_lists, name_attachments, settle_closers, name_datelines, name_closers, name_labels):
         document = name(document)
     return document

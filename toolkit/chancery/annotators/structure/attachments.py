@@ -31,7 +31,8 @@ def name_attachments(document: Document) -> Document:
     for place, block in enumerate(blocks):
         after = next((b for b in blocks[place + 1 :] if b.kind is not Kind.PAGE), None)
         body_before = any(b.kind is Kind.P for b in blocks[:place])
-        if block.kind is Kind.P and after and body_before and _HEADING.match(block.text.chars.strip()):
+        line = block.kind is Kind.P or (block.kind is Kind.LABEL and block.given)
+        if line and after and body_before and _HEADING.match(block.text.chars.strip()):
             blocks[place] = replace(block, kind=Kind.ATTACHMENT)
             if place + 2 < len(blocks) and _is_title(blocks[place + 1], blocks[place + 2]):
                 blocks[place + 1] = replace(blocks[place + 1], kind=Kind.ATTACHMENT)

@@ -78,7 +78,7 @@ def _is_valediction(block: Block) -> bool:
 
 def _join_title(blocks: list[Block], place: int | None) -> int | None:
     """Where the signer's name stands: a title in a block of its own below it becomes its next line."""
-    if place is None or not (above := _last_text(blocks, place)) or above != place - 1:
+    if place is None or blocks[place].given or not (above := _last_text(blocks, place)) or above != place - 1:
         return place
     title = blocks[place]
     if not (_could_title(title) and _signs(blocks, above, first=True) and len(_name(blocks[above]).split()) > 1):
@@ -109,6 +109,8 @@ def _signs(blocks: list[Block], place: int, first: bool) -> bool:
     """Whether the block is a signature after some text; of several all but the last have two names, no title."""
     block, above = blocks[place], _last_text(blocks, place)
     closes_letter = first and above is not None and _is_valediction(blocks[above])
+    if block.given:
+        return block.kind is Kind.SIGNED and _follows_text(blocks, place)
     if not _follows_text(blocks, place) or not _is_signature(block, quoted=closes_letter):
         return False
     return first or (len(_name(block).split()) > 1 and not _TITLE.search(_name(block)))

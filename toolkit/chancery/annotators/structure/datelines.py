@@ -21,7 +21,8 @@ def name_datelines(document: Document) -> Document:
     for place, block in enumerate(blocks):
         if block.kind is Kind.ATTACHMENT:
             front, dated = True, False
-        if block.kind is not Kind.P:
+        dated = dated or block.kind is Kind.DATELINE
+        if block.kind is not Kind.P or block.given:
             continue
         last = place == len(blocks) - 1
         found = match_dateline(block.text.chars) if len(block.text) <= LONGEST and not dated else None

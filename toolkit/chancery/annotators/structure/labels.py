@@ -17,7 +17,7 @@ def name_labels(document: Document) -> Document:
     for place, block in enumerate(blocks[:-1]):
         chars = block.text.chars.strip()
         follows = next((b.kind for b in blocks[place + 1 :] if b.kind is not Kind.PAGE), None)
-        if block.kind is Kind.P and follows in (Kind.P, Kind.LIST_HEAD) and _is_label(chars):
+        if block.kind is Kind.P and not block.given and follows in (Kind.P, Kind.LIST_HEAD) and _is_label(chars):
             blocks[place] = replace(block, kind=Kind.LABEL)
     return replace(document, blocks=tuple(blocks))
 

@@ -44,7 +44,8 @@ def name_lists(document: Document) -> Document:
     for place, block in reversed(list(enumerate(blocks))):
         after = _next_kind(blocks, place)
         known = bool(list_type(block.text.chars))
-        line = block.kind is Kind.P and ((after is Kind.ITEM and _could_head(block)) or _heads_group(blocks, place))
+        guess = block.kind is Kind.P and (not block.given or known)
+        line = guess and ((after is Kind.ITEM and _could_head(block)) or _heads_group(blocks, place))
         bullet = block.kind is Kind.ITEM and block.depth == 1 and known and after is Kind.ITEM
         if line or bullet:  # some copies put a bullet before the heads of lists too
             blocks[place] = replace(block, kind=Kind.LIST_HEAD)

@@ -1,0 +1,208 @@
+"""The blocks of a page's document and of its notes, in one walk over its elements."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+
+from chancery.model.document import Block, Cell, Kind, Mark
+from chancery.model.ledger import Entry, Reason
+from chancery.readers.html.kinds import ITEMS, LISTS, kind_of, rends_of
+from chancery.readers.html.links import Place
+from chancery.readers.html.marks import Marks
+from chancery.readers.html.paragraph import Paragraph, Style
+from chancery.readers.html.tables import is_table, span_of
+from chancery.readers.html.tree import BLOCKS, HEADINGS, Element, Page, Words
+
+
+@dataclass(slots=True)
+class Flow:
+    """Walks a page; `blocks` are the document's, `noted` those of each note."""
+
+    page: Page
+    marks: Marks
+    place: Place
+    left_out: dict[Element, Reason]
+    blocks: list[Block] = field(default_factory=list)
+    noted: dict[int, list[Block]] = field(default_factory=dict)
+    entries: list[Entry] = field(default_factory=list)
+    note: int = -1  # whose blocks are being read; the document's if negative
+    _styles: tuple[Style, ...] = ()
+    _kind: Kind = Kind.P
+    _given: bool = False
+    _depth: int = 0
+    _cell: Cell | None = None
+    _tables: int = 0
+    _keep_lines: bool = False
+    _breaks: int = 0  # line breaks in a row
+    _open: Paragraph | None = None
+
+    def read(self, element: Element) -> None:
+        """Read all that an element holds."""
+        self._children(element)
+        self.flush()
+
+    def _children(self, element: Element) -> None:
+        for child in element.children:
+            if isinstance(child, Words):
+                self._words(child)
+            elif child not in self.left_out:
+                self._element(child)
+
+    def _words(self, words: Words) -> None:
+        start = self.marks.after_label(words)
+        if not self.page.text[start : words.end].strip(" \t\r\n\f"):
+            if self._open:
+                self._open.add_text(start, words.end, ())
+            return
+        self._breaks = 0
+        self._paragraph().add_text(start, words.end, self._styles)
+
+    def _paragraph(self) -> Paragraph:
+        if self._open is None:
+            self._open = Paragraph(
+                self.page.text,
+                self._kind if self.note < 0 else Kind.P,
+                self._given,
+                self._depth if self._kind in (Kind.ITEM, Kind.LABEL) and self.note < 0 else 0,
+                self._cell,
+                self._keep_lines,
+                self.entries,
+            )
+        return self._open
+
+    def flush(self) -> None:
+        """End the block that is open."""
+        if self._open is None or self._cell is not None:
+            return
+        paragraph, self._open = self._open, None
+        self._breaks = 0
+        if not paragraph.empty:
+            self._put(paragraph.finish())
+
+    def _put(self, block: Block) -> None:
+        into = self.blocks if self.note < 0 else self.noted.setdefault(self.note, [])
+        alone = not block.text.chars and block.kind is not Kind.CELL
+        if (
+            alone and block.milestones_of(Mark.NOTE) and into
+        ):  # a marker in a block of its own belongs to the one before
+            at = len(into[-1].text)
+            moved = tuple(replace(m, at=at) for m in block.milestones)
+            into[-1] = replace(into[-1], milestones=(*into[-1].milestones, *moved))
+            return
+        into.append(block)
+
+    def _element(self, element: Element) -> None:
+        if self.marks.takes(element):
+            self._mark(element)
+            return
+        start = self.marks.starts.get(element)
+        if start is not None:
+            self.flush()
+            self.note = start
+        if element.name == "br":
+            self._break()
+        elif element.name == "table" and is_table(element) and self._cell is None and self.note < 0:
+            self._table(element)
+        elif element.name in BLOCKS:
+            self._block(element)
+        else:
+            self._inline(element)
+        if element in self.marks.ends:
+            self.flush()
+            self.note = -1
+
+    def _mark(self, element: Element) -> None:
+        """A marker, a page number, a way back: something that stands for no text."""
+        note, page = self.marks.markers.get(element), self.marks.pages.get(element)
+        if note is not None:
+            self._paragraph().add_note(note)
+        elif page is not None:
+            self._paragraph().add_page(page)
+        self.entries.extend(self.marks.entries(element))
+
+    def _break(self) -> None:
+        self._breaks += 1
+        if self._open is None:
+            return
+        if self._breaks > 1 and self._cell is None and self._kind is Kind.P:
+            self.flush()
+        else:
+            self._open.add_line()
+
+    def _inline(self, element: Element) -> None:
+        styles = [Style("hi", (("rend", rend),), element.limit) for rend in rends_of(element)]
+        if element.name == "a" and (target := self.place.target(element)) and not self._linked():
+            styles.append(Style("ref", (("target", target),), element.limit))
+        outer, self._styles = self._styles, (*self._styles, *styles)
+        self._children(element)
+        self._styles = outer
+
+    def _linked(self) -> bool:
+        return any(style.name == "ref" for style in self._styles)
+
+    def _block(self, element: Element) -> None:
+        if self._cell is not None or self._inside_item(element):  # one item, one cell: its parts are lines of it
+            self._line(element)
+            return
+        self.flush()
+        with self._as(element):
+            self._children(element)
+            self.flush()
+
+    def _inside_item(self, element: Element) -> bool:
+        apart = element.name in LISTS | ITEMS | HEADINGS or element.name == "table"
+        return self._kind is Kind.ITEM and not apart
+
+    def _line(self, element: Element) -> None:
+        if self._open:
+            self._open.add_line()
+        self._children(element)
+        if self._open:
+            self._open.add_line()
+
+    @contextmanager
+    def _as(self, element: Element) -> Iterator[None]:
+        """What blocks in an element are, while it is read."""
+        before = (self._kind, self._given, self._depth, self._keep_lines)
+        found = kind_of(element)
+        plain = found is not None and found[0] is Kind.P
+        vague = plain and (self._kind is Kind.VALEDICTION or (self._given and found == (Kind.P, False)))
+        if found and self.note < 0 and not vague:
+            self._kind, self._given = found
+        if element.name in LISTS:
+            self._depth += 1
+        if element.name == "dd":
+            self._depth += 1
+        self._keep_lines = self._keep_lines or element.name == "pre"
+        yield
+        self._kind, self._given, self._depth, self._keep_lines = before
+
+    # -- tables --------------------------------------------------------------------------------------------------
+
+    def _table(self, table: Element) -> None:
+        self.flush()
+        row = -1
+        for part in table.descendants():
+            if self.left_out.get(part) or next((a for a in part.ancestors() if a.name == "table"), None) is not table:
+                continue
+            if part.name == "caption":
+                self._read_cell(part, Kind.TABLE_HEAD, Cell(self._tables, -1))
+            elif part.name == "tr":
+                row += 1
+            elif part.name in ("td", "th"):
+                row = max(row, 0)
+                rows, cols = span_of(part, "rowspan"), span_of(part, "colspan")
+                self._read_cell(part, Kind.CELL, Cell(self._tables, row, rows, cols, part.name == "th"))
+        self._tables += 1
+
+    def _read_cell(self, element: Element, kind: Kind, cell: Cell) -> None:
+        outer = (self._kind, self._given, self._styles, self._depth)
+        self._kind, self._given, self._cell, self._styles, self._depth = kind, True, cell, (), 0
+        self._paragraph()
+        self._children(element)
+        paragraph, self._open, self._cell = self._open, None, None
+        self._kind, self._given, self._styles, self._depth = outer
+        if paragraph:
+            self._put(paragraph.finish())

@@ -1,0 +1,87 @@
+"""Notes without links: a list that its names or the heading above call notes, and superscript markers."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+from chancery.model.ledger import PATTERNS, Reason
+from chancery.readers.html.apparatus import LABEL, OPENING, Apparatus, Body, Stretches, names_list, names_note, said
+from chancery.readers.html.kinds import ITEMS
+from chancery.readers.html.tree import HEADINGS, Element, Page
+
+LIKELY = 0.9  # confidence of a marker that is only superscript
+
+
+def find_listed(page: Page, elements: list[Element]) -> Apparatus:
+    """The notes of a list that its names, or the heading above it, call a list of notes."""
+    found = Apparatus()
+    for element in elements:
+        named = element.name in ("ol", "ul", "section", "div", "aside", "footer") and names_list(element)
+        if named and not any(a in found.lists for a in element.ancestors()):
+            _add_list(page, found, element, list(element.elements()))
+        elif element.name in HEADINGS and PATTERNS[Reason.NOTES_HEADING].fullmatch(said(page, element, 40)):
+            _add_list(page, found, None, _after(element))
+    return found
+
+
+def _after(heading: Element) -> list[Element]:
+    """What follows a heading up to the next."""
+    beside = list(heading.parent.elements()) if heading.parent else []
+    following = beside[beside.index(heading) + 1 :]
+    end = next((n for n, e in enumerate(following) if e.name in HEADINGS), len(following))
+    return following[:end]
+
+
+def _add_list(page: Page, found: Apparatus, holder: Element | None, children: list[Element]) -> None:
+    lists = [e for e in children if e.name in ("ol", "ul", "dl")]
+    items = [e for outer in lists or ([holder] if holder else []) for e in outer.elements() if e.name in ITEMS]
+    if not items:
+        items = [e for e in children if e.name in ("p", "div", "aside") and _label_of(page, e)]
+    if not items or any(body.block in items for body in found.bodies):
+        return
+    first = items[0].parent.attributes.get("start", "") if items[0].parent else ""
+    start = int(first) if first.isdecimal() and len(first) < 5 else 1
+    for number, item in enumerate(items, start):
+        found.bodies.append(
+            Body(item, item, _label_of(page, item) or item.attributes.get("value", "")[:4] or str(number))
+        )
+    found.lists.update(lists if holder is None else [holder, *lists])
+
+
+def _label_of(page: Page, item: Element) -> str:
+    opening = OPENING.match(said(page, item, 40) + " ")
+    if opening:
+        return opening["n"]
+    first = next(iter(item.elements()), None)
+    label = LABEL.fullmatch(said(page, first, 40)) if first and first.name == "sup" else None
+    return label["n"] if label else ""
+
+
+def find_superscripts(page: Page, elements: list[Element], found: Apparatus) -> None:
+    """Markers that are no links: the next superscript label that is the note's, in the order of the notes."""
+    free = [body for body in found.bodies if body not in set(found.markers.values())]
+    if not free:
+        return
+    blocks = Stretches.of(found.holders)
+    candidates = [(e, label["n"]) for e in elements if (label := _superscript(page, e)) and not blocks.cover(e)]
+    anchored = {body: marker for marker, body in found.markers.items()}
+    at = 0
+    for place, body in enumerate(found.bodies):
+        if body in anchored:
+            at = bisect_right(candidates, anchored[body].start, key=lambda c: c[0].start)
+            continue
+        following = (anchored[b].start for b in found.bodies[place + 1 :] if b in anchored)
+        limit = next(following, len(page.text))
+        here = next((n for n in range(at, len(candidates)) if candidates[n][1] == body.n), None)
+        if here is not None and candidates[here][0].start < limit:
+            found.markers[candidates[here][0]] = body
+            body.confidence = LIKELY
+            at = here + 1
+
+
+def _superscript(page: Page, element: Element) -> re.Match[str] | None:
+    marked = element.name == "sup" or (element.name in ("span", "a") and names_note(element))
+    if not marked or any(e.name in ("sup", "a") for e in element.elements()):
+        return None
+    return LABEL.fullmatch(said(page, element, 40))
