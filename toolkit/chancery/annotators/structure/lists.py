@@ -14,13 +14,15 @@ LABELS: dict[str, str] = {
     **dict.fromkeys(
         ["participants", "others present", "present", "members present", "those attending", "attendees", "attending",
          "other participants", "also present", "persons present", "people present", "others attending",
-         "american participants", "in attendance", "participation"],
+         "american participants", "in attendance", "participation", "those present", "also attending"],
         "participants",
     ),
     **dict.fromkeys(["to", "info", "action", "memorandum for", "memorandum to", "copies to", "for", "cc",
                      "info to"], "to"),
     **dict.fromkeys(["from", "fm", "through", "via", "thru"], "from"),
     **dict.fromkeys(["ref", "refs", "reference", "references"], "references"),
+    **dict.fromkeys(["date", "time", "place", "date and time", "time and place", "date and place", "distribution",
+                     "attachments", "enclosures"], "simple"),
 }  # fmt: skip
 _DELEGATION = re.compile(
     r"(?:for )?(?:the )?(?:[A-Z][\w.’' -]{0,40}\s)?(?:side|delegation|participants|officials|representatives)\Z", re.I
