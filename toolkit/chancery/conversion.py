@@ -122,7 +122,7 @@ def _convert(job: Job, common: Common) -> Encoded:
 
 @cache
 def _steps(register: bytes | None, name: str) -> tuple[Stage, ...]:
-    return stages(read_register(register, name) if register else None)
+    return stages(read_register(register, name) if register is not None else None)
 
 
 @dataclass(slots=True)

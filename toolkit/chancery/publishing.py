@@ -79,7 +79,8 @@ def _make(edition: Edition, name: str, documents: Sequence[Document], register: 
     if stamp and is_current(stamp, inputs, edition.folder):
         return Output(name, tuple(edition.folder / path for path in stamp.outputs), stamp.findings, fresh=False)
     try:
-        files, found = BUILDERS[name](edition.facts, documents, register, edition.build / name, progress)
+        out = inside(edition.folder, edition.build / name)
+        files, found = BUILDERS[name](edition.facts, documents, register, out, progress)
     except ChanceryError as error:
         return Output(name, (), error=error)
     findings = tuple(_show(edition, found))

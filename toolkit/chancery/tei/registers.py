@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from lxml import etree
 
 from chancery.diagnostics import ChanceryError, Exit
 from chancery.model.persons import FormKind, NameForm, Person, Register
 from chancery.tei.tree import TEI, XML_ID, parse
+
+
+_ID = re.compile(r"[A-Za-z_][A-Za-z0-9_.-]*")  # what a link can hold, as the schema has it
 
 
 def read_register(data: bytes, name: str) -> Register:
@@ -28,11 +33,11 @@ def read_register(data: bytes, name: str) -> Register:
 
 
 def read_person(el: etree._Element) -> Person | None:
-    """The person of a `person` element; None without an id or a name."""
+    """The person of a `person` element; None without a name, or an id that a link can hold."""
     names = [(child, said(child)) for child in el.findall(f"{TEI}persName")]
     names = [(child, text) for child, text in names if text]
     ident = el.get(XML_ID)
-    if not ident or not names:
+    if not ident or not _ID.fullmatch(ident) or not names:
         return None
     main = next((child for child, _ in names if child.get("type") == FormKind.HEADING), names[0][0])
     return Person(
