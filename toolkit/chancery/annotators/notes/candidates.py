@@ -101,12 +101,12 @@ def _after_digits(chars: str, run: int, start: int, end: int) -> float:
     host = chars[run:start]
     if int(chars[run:end]) <= 31 and _MONTH_AFTER.match(chars, end):
         return 6.0  # "14 April" is a day
-    if _MONTH_BEFORE.search(chars, max(0, run - 20), run):
-        return 0.2 if len(host) <= 2 and int(host) <= 31 < int(chars[run:end]) else 4.5
     if _YEAR.fullmatch(chars, run, end):
         return 8.5
     if _YEAR.fullmatch(host):
         return 0.3
+    if _MONTH_BEFORE.search(chars, max(0, run - 20), run):
+        return 0.2 if len(host) <= 2 and int(host) <= 31 < int(chars[run:end]) else 4.5
     if len(host) == 2 and _YEAR_RANGE.search(chars, max(0, run - 5), run):
         return 0.8
     if chars[max(0, run - 1) : run] in ("$", "£", "#"):
