@@ -24,7 +24,7 @@ BODY = re.compile(r"<body>.*</body>", re.S)
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 def test_case(case: Path, golden: Callable[[Path, str], None]) -> None:
-    source = next(case.glob("*.txt"), None)
+    source = next((path for path in sorted(case.iterdir()) if path.suffix in (".txt", ".html")), None)
     assert source, f"{case} holds no source"
     register = case / "persons.xml"
     linked = stages(read_register(register.read_bytes(), register.name)) if register.exists() else ANNOTATORS

@@ -96,6 +96,11 @@ def names_note(element: Element) -> bool:
     return bool(_NOTE_NAME.search(_names(element)))
 
 
+def is_note_name(name: str) -> bool:
+    """Whether a name is one that notes have."""
+    return bool(_NOTE_NAME.search(name[:200]))
+
+
 def names_list(element: Element) -> bool:
     """Whether they say that it is a list of notes."""
     return bool(_LIST_NAME.search(_names(element)))

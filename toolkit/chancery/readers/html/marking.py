@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from itertools import islice
 
 from chancery.model.ledger import PATTERNS, Reason
 from chancery.readers.html.apparatus import LABEL, Apparatus, Body, Stretches, said
 from chancery.readers.html.marks import Marks, fits
-from chancery.readers.html.tree import BLOCKS, HEADINGS, Element, Page, Words
+from chancery.readers.html.tree import BLOCKS, HEADINGS, Element, Page
 
 _PAGE_NAME = re.compile(
     r"(?:^|[\s_-])(?:page-?num(?:ber)?s?|page-?break|pb|doc-pagebreak|page-?no)(?=$|[\s\d_-])", re.I
@@ -43,42 +44,42 @@ def _mark_note(marks: Marks, apparatus: Apparatus, place: int, body: Body) -> No
     marks.starts[body.block if alone else body.start] = place
     outer = [e for e in (body.block, *body.block.ancestors()) if e in apparatus.lists]
     marks.ends.add(outer[-1] if outer else body.block)
-    _mark_label(marks, body, body.block if alone else body.start, apparatus)
+    _mark_label(marks, body, body.block.start if alone else body.start.start, apparatus)
 
 
-def _mark_label(marks: Marks, body: Body, start: Element, apparatus: Apparatus) -> None:
+def _mark_label(marks: Marks, body: Body, start: int, apparatus: Apparatus) -> None:
     """Find the number with which a note begins: an element of its own, or the first words."""
-    first = next((n for n in start.walk() if isinstance(n, Words) and _speaks(marks.page, n)), None)
-    if first is None:
+    spoken = marks.page.speaking
+    place = bisect_left(spoken, start, key=lambda pair: pair[0].start)
+    if place == len(spoken) or spoken[place][0].start >= body.block.end:
         return
-    holder = next((e for e in start.descendants() if first in e.children and e.name in _LABEL_ELEMENTS), None)
-    while (
-        holder
-        and holder.parent
-        and holder.parent is not start
-        and said(marks.page, holder.parent) == said(marks.page, holder)
-    ):
-        holder = holder.parent
+    first = spoken[place][0]
+    holder = _holder(marks.page, body.block, spoken[place][1])
     label = LABEL.fullmatch(said(marks.page, holder, 40)) if holder else None
-    if (
-        holder
-        and label
-        and (label["n"] == body.n or holder in apparatus.back_links)
-        and fits(marks.page, holder, Reason.NOTE_NUMBER)
-    ):
+    own = label is not None and (label["n"] == body.n or holder in apparatus.back_links)
+    if holder and own and fits(marks.page, holder, Reason.NOTE_NUMBER):
         marks.reasons[holder] = Reason.NOTE_NUMBER
         apparatus.back_links.discard(holder)
-        following = (n for n in start.walk() if isinstance(n, Words) and n.start >= holder.end)
-        if words := next(following, None):
+        following = bisect_left(spoken, holder.end, key=lambda pair: pair[0].start)
+        for words, _ in spoken[following : following + 1]:
             marks.cut_label(words, _POINT.match(marks.page.text, words.start, words.end))
         return
     found = _LABEL.match(marks.page.text, first.start, first.end)
-    if found and found["n"] == body.n and found["point"]:
+    counted = body.block.name == "li"  # its number is the browser's
+    if found and found["n"] == body.n and (found["point"] or (body.confidence == 1.0 and not counted)):
         marks.cut_label(first, found)
 
 
-def _speaks(page: Page, words: Words) -> bool:
-    return bool(page.text[words.start : words.end].strip())
+def _holder(page: Page, block: Element, inner: Element) -> Element | None:
+    """The outermost element in a note that holds nothing but the first words, which stand in `inner`."""
+    if inner is block or inner.name not in _LABEL_ELEMENTS:
+        return None
+    holder = inner
+    while holder.parent and holder.parent is not block and holder.parent.name not in BLOCKS:
+        if said(page, holder.parent) != said(page, holder):
+            break
+        holder = holder.parent
+    return holder
 
 
 def _whole_marker(page: Page, marker: Element) -> Element:

@@ -14,6 +14,7 @@ from chancery.readers.html.apparatus import (
     Apparatus,
     Body,
     Stretches,
+    is_note_name,
     names_list,
     names_note,
     said,
@@ -51,7 +52,7 @@ def _find_linked(page: Page, place: Place, elements: list[Element]) -> Apparatus
     for link, fragment in links:
         target = ids.get(fragment)
         label = LABEL.fullmatch(said(page, link, 40)) if fragment else None
-        if target is None and label and _near_note(link):
+        if target is None and label and (_near_note(link) or is_note_name(fragment)):
             found.lost.append(link)
         if target is None or label is None or target.start < link.end:
             continue
@@ -78,7 +79,9 @@ def _ids(elements: Iterable[Element]) -> dict[str, Element]:
 
 
 def _near_note(element: Element) -> bool:
-    """Whether the names of an element or of one right around it say that it belongs to a note."""
+    """Whether the names of an element or of one right around it say that it belongs to a note; or it is raised."""
+    if any(e.name == "sup" for e in element.elements()):
+        return True
     for at in (element, element.parent, element.parent and element.parent.parent):
         if at is not None and (at.name == "sup" or names_note(at)):
             return True

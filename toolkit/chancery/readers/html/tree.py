@@ -109,6 +109,7 @@ class Page:
     text: str
     root: Element
     markup: tuple[Markup, ...]
+    speaking: tuple[tuple[Words, Element], ...] = ()  # words that aren't white space, each with its element
 
 
 def parse_page(text: str) -> Page:
@@ -122,7 +123,9 @@ def parse_page(text: str) -> Page:
         at = tag.end
     builder.add_words(at, len(text))
     builder.close_to(0, len(text), len(text))
-    return Page(text, builder.root, tuple(markup))
+    words = ((child, e) for e in (builder.root, *builder.root.descendants()) for child in e.children)
+    spoken = [(w, e) for w, e in words if isinstance(w, Words) and text[w.start : w.end].strip()]
+    return Page(text, builder.root, tuple(markup), tuple(sorted(spoken, key=lambda pair: pair[0].start)))
 
 
 class _Builder:
