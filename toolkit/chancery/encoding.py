@@ -43,7 +43,8 @@ def encode_sources(order: Order) -> Iterator[Outcome]:
         for job, encoded in stamped.convert(jobs, order.processes):
             outcome = _store(shelf, job, encoded)
             stamped.note(outcome, encoded)
-            yield replace(outcome, diagnostics=(*outcome.diagnostics, *warn_of_name(order, job.source)))
+            named = warn_of_name(order, job.source) if outcome.fate is not Fate.FAILED else ()
+            yield replace(outcome, diagnostics=(*outcome.diagnostics, *named))
     finally:
         shelf.close()
         if not order.dry:

@@ -45,7 +45,7 @@ def plan_job(order: Order, source: Path) -> Job:
     """The source with what is known of it and with the file that it will become."""
     edition, target = order.edition, Path(shown(order.folder)) / f"{source.stem}.xml"
     metadata = edition.metadata(source.stem) if edition else describe(source.stem, {}, {})
-    return Job(source, shown(source), target, metadata, _find_paths(order, source, target))
+    return Job(source, shown(source), target, metadata, _find_paths(order, source))
 
 
 def refuse_source(order: Order, source: Path) -> Diagnostic | None:
@@ -95,12 +95,12 @@ def put_schema(order: Order) -> None:
             write_whole(target, read_bytes(SCHEMA / name))
 
 
-def _find_paths(order: Order, source: Path, target: Path) -> Paths:
+def _find_paths(order: Order, source: Path) -> Paths:
     """Where schema and source lie as seen from the TEI file; outside an edition its source may be anywhere."""
     edition = order.edition
     if edition is None or not order.at_home:
         return Paths("schema/chancery")
-    start = target.resolve().parent
+    start = order.folder.resolve()
 
     def seen(path: Path) -> str:
         return quote(Path(os.path.relpath(path, start)).as_posix())
