@@ -100,7 +100,7 @@ def _after_digits(chars: str, run: int, start: int, end: int) -> float:
     """Left context: the marker is glued to a number."""
     host = chars[run:start]
     if int(chars[run:end]) <= 31 and _MONTH_AFTER.match(chars, end):
-        return 6.0  # "14 April" is a day
+        return 8.0  # "14 April" is a day
     if _YEAR.fullmatch(chars, run, end):
         return 8.5
     if _YEAR.fullmatch(host):
