@@ -32,6 +32,10 @@ _HIDDEN = (
 )
 _LABEL = r"(?:\d{1,4}|[*†‡§¶]{1,4}|[a-z]{1,2})"
 
+# A tag as the HTML standard has it (13.2.5), and one in which a quote has no end.
+_ATTRIBUTE = r"[^\s/>][^\s/>=]*+(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s\"'>][^\s>]*+)?+)?+"
+TAG = re.compile(rf"</?[a-zA-Z][^\s/>]*+(?:[\s/]++|{_ATTRIBUTE})*+>")
+SHORT_TAG = re.compile(r"</?[a-zA-Z][^\s/<>]*+[^<>]*+>")
 # A start tag that says that its element is part of a page's frame, by its name or by its class, id, role or rel.
 _FURNITURE = (
     r"nav|navbar|navigation|breadcrumbs?|menu|side-?bar|masthead|banner|contentinfo|complementary|cookies?|share|sharing"
@@ -58,7 +62,7 @@ PATTERNS: dict[Reason, re.Pattern[str]] = {
     Reason.BYTE_ORDER_MARK: re.compile("\ufeff"),
     Reason.CONTROL: re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]+"),
     Reason.BLANK: re.compile(r"\s+"),
-    Reason.LINE_BREAK: re.compile(r"\s*[\r\n\u2028\u2029]\s*"),
+    Reason.LINE_BREAK: re.compile(r"\s*[\n\v\f\r\x85\u2028\u2029]\s*"),
     Reason.BULLET: re.compile(r"[•*\-–·‣◦▪]"),
     Reason.NOTE_NUMBER: re.compile(rf"{_LABEL}[.)]*|\[{_LABEL}\][.)]*|/{_LABEL}/|[-•*.)\]:]"),
     Reason.NOTE_MARKER: re.compile(rf"{_LABEL}|[⁰¹²³⁴-⁹]{{1,3}}|[\[(]{_LABEL}[\])]|/{_LABEL}/|[\[\]]"),
@@ -70,7 +74,7 @@ PATTERNS: dict[Reason, re.Pattern[str]] = {
     Reason.PAGE_BREAK: re.compile(
         r"\[Page [^\s\]](?:[^\]\n]{0,18}\S)?\]|[\[{(]?(?:[Pp](?:age|g\.?|\.)?\s?)?\d{1,4}[\])}]?"
     ),
-    Reason.MARKUP: re.compile(r"<!--.*-->|<[!?/][^>]*>|</?[a-zA-Z](?:[^>\"']|\"[^\"]*\"|'[^']*'|[\"'])*+>", re.S),
+    Reason.MARKUP: re.compile(rf"{TAG.pattern}|{SHORT_TAG.pattern}|<!--.*-->|<[!?/][^>]*>", re.S),
     Reason.HIDDEN: re.compile(rf"<(?:{_HIDDEN})[\s/>].*", re.I | re.S),
     Reason.FRAME: re.compile(rf"(?:{FURNITURE.pattern}).*|{TURNING.pattern}", re.I | re.S),
     Reason.OUTSIDE: re.compile(r"(?:[^<]|<(?![a-zA-Z!?/][^<>]*>))+"),

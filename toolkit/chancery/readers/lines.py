@@ -12,7 +12,8 @@ from chancery.model.ledger import PATTERNS, Entry, Reason
 from chancery.model.source import Source
 from chancery.model.text import Run, Text
 
-_LINE = re.compile(r"[^\r\n\u2028\u2029]*(?:\r\n|\r|\n|\u2028|\u2029|\Z)")
+_END = r"\n\v\f\r\x85\u2028\u2029"
+_LINE = re.compile(rf"[^{_END}]*(?:\r\n|[{_END}]|\Z)")
 _CONTROL = PATTERNS[Reason.CONTROL]
 
 
@@ -32,14 +33,13 @@ class Line:
 
 def lines_of(text: str) -> Iterator[Line]:
     """Every line of `text`, stripped, with its place."""
-    for match in _LINE.finditer(text):
-        raw = match[0]
-        stripped = raw.strip() if match.start() else raw.strip().removeprefix("\ufeff").lstrip()
+    for match in _LINE.finditer(text, 1 if text.startswith("\ufeff") else 0):
+        stripped = match[0].strip()
         if not stripped:
             if match.start() < len(text):
                 yield Line(match.end(), match.end(), 0, "")
             continue
-        start = match.start() + raw.index(stripped)
+        start = match.start() + match[0].index(stripped)
         yield Line(start, start + len(stripped), start - match.start(), stripped)
 
 

@@ -18,6 +18,9 @@ TWIN = 0.3  # a marker right after another one and a space: "State1 2"
 CHANGED = 5.0  # the numbers repeat or skip one
 STARTS = {0: 0.0, -1: 0.4}  # what the shifts cost at the outset; any other:
 ODD_START = 4.0
+ODD_LEAD = 2.9  # the most that a lead counts where numbers repeat, skip or mix with symbols: all may be one place off
+HOPELESS = 5 * MISSING  # a way so much dearer than the best never catches up
+LIKELY = 12  # how many shifts are followed at a time
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +62,7 @@ def find_spelled_sequence(markers: Sequence[str], candidates: Sequence[Candidate
     for marker in markers:
         found = [_Step(s.end, s.cost + MISSING, None, s) for s in steps]
         steps = _frontier([*found, *(s for c in by_label[marker] for s in _reach(steps, c))])
-    return _with_margins(_chosen(steps[-1], len(markers)), by_label)
+    return _with_margins(_chosen(steps[-1], len(markers)), by_label, spelled=True)
 
 
 def _kind(candidate: Candidate) -> str:
@@ -82,7 +85,7 @@ def _search(count: int, by_label: dict[str, list[Candidate]], starts: dict[int, 
                 after.setdefault(shift - 1, []).extend(symbols)
         ways = {shift: _frontier(found) for shift, found in after.items() if found}
         if not strict:
-            ways = _shifted(ways)
+            ways = _likely(_shifted(ways))
     return min((steps[-1] for steps in ways.values()), key=lambda step: step.cost)
 
 
@@ -107,7 +110,7 @@ def _frontier(steps: Iterable[_Step]) -> list[_Step]:
     for step in sorted(steps, key=lambda s: (s.end, s.cost)):
         if not kept or step.cost < kept[-1].cost:
             kept.append(step)
-    return kept
+    return [step for step in kept if step.cost <= kept[-1].cost + HOPELESS]
 
 
 def _shifted(ways: dict[int, list[_Step]]) -> dict[int, list[_Step]]:
@@ -121,6 +124,12 @@ def _shifted(ways: dict[int, list[_Step]]) -> dict[int, list[_Step]]:
     return {shift: _frontier(steps) for shift, steps in added.items() if steps}
 
 
+def _likely(ways: dict[int, list[_Step]]) -> dict[int, list[_Step]]:
+    """The few shifts that cost least so far; a text could otherwise offer as many as it has numbers."""
+    cheapest = sorted(ways, key=lambda shift: (ways[shift][-1].cost, abs(shift)))[:LIKELY]
+    return {shift: ways[shift] for shift in cheapest}
+
+
 def _chosen(step: _Step, count: int) -> list[Candidate | None]:
     chosen: list[Candidate | None] = []
     at: _Step | None = step
@@ -130,9 +139,12 @@ def _chosen(step: _Step, count: int) -> list[Candidate | None]:
     return chosen[::-1]
 
 
-def _with_margins(chosen: list[Candidate | None], by_label: dict[str, list[Candidate]]) -> list[Anchor]:
+def _with_margins(
+    chosen: list[Candidate | None], by_label: dict[str, list[Candidate]], spelled: bool = False
+) -> list[Anchor]:
     """Each choice with its lead over the best other candidate of the same label between its neighbours."""
     anchors = []
+    most = MISSING if spelled or _is_regular(chosen) else ODD_LEAD
     for place, candidate in enumerate(chosen):
         if candidate is None:
             anchors.append(Anchor(None, 0.0))
@@ -141,5 +153,11 @@ def _with_margins(chosen: list[Candidate | None], by_label: dict[str, list[Candi
         high = next((c.order for c in chosen[place + 1 :] if c), None)
         rivals = by_label.get(candidate.label) or by_label[""]
         costs = [c.cost for c in rivals if c is not candidate and c.order > low and (high is None or c.order < high)]
-        anchors.append(Anchor(candidate, min([*costs, MISSING]) - candidate.cost))
+        anchors.append(Anchor(candidate, min([*costs, most]) - candidate.cost))
     return anchors
+
+
+def _is_regular(chosen: Sequence[Candidate | None]) -> bool:
+    """Whether the markers count up with the list."""
+    found = [(place, candidate.label) for place, candidate in enumerate(chosen) if candidate]
+    return all(n.isdigit() for _, n in found) and len({int(n) - place for place, n in found}) <= 1
