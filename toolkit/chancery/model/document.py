@@ -12,6 +12,9 @@ from chancery.model.source import Source
 from chancery.model.text import Text
 
 
+DOUBTFUL, UNSURE = 0.65, 0.35  # below this confidence the place of a note is doubtful, or hardly better than a guess
+
+
 class Kind(StrEnum):
     """What a block is; the writer makes lists, closers and divisions of neighbours."""
 
@@ -99,6 +102,13 @@ class Note:
     type: str = ""  # source, summary
     anchored: bool = False
     confidence: float = 0.0  # of its anchor, 0 to 1
+
+    @property
+    def cert(self) -> str:
+        """How certain its place is, where somebody should look at it: medium or low."""
+        if not self.anchored or self.confidence >= DOUBTFUL:
+            return ""
+        return "medium" if self.confidence >= UNSURE else "low"
 
 
 @dataclass(frozen=True, slots=True)

@@ -154,6 +154,8 @@ class Body:
             attributes["type"] = note.type
         if not note.anchored:
             attributes["subtype"] = "unanchored"
+        if note.cert:
+            attributes |= {"resp": "#chancery", "cert": note.cert}
         with self.builder.inline("note", attributes):
             for block in note.blocks:
                 if len(note.blocks) == 1 or block.kind is Kind.PAGE:

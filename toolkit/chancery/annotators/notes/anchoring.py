@@ -15,6 +15,7 @@ from chancery.model.document import Document, Kind, Mark, Milestone, Note
 from chancery.model.ledger import Entry, Reason
 
 SURE = 6.0  # a lead over the next best candidate from which an anchor counts as sure
+DUBIOUS = 8.0  # the cost of a candidate in which there would be no confidence at all
 BEYOND = 40  # how far labels may exceed the number of notes, for texts that go on counting
 
 
@@ -62,7 +63,7 @@ def _anchored(document: Document, note: Note, anchor: Anchor) -> Note:
     if candidate is None:
         return note
     label = document.blocks[candidate.block].text.chars[candidate.start : candidate.end].strip("[]/")
-    confidence = min(1.0, max(0.05, anchor.margin / SURE)) * (1 - candidate.cost / 20)
+    confidence = min(1.0, max(0.05, anchor.margin / SURE)) * max(0.05, 1 - candidate.cost / DUBIOUS)
     kind = note_type(note) if document.blocks[candidate.block].kind is Kind.HEAD else ""
     return replace(note, n=candidate.label if label[:1] in "⁰¹²³⁴⁵⁶⁷⁸⁹" else label, type=kind, anchored=True,
                    confidence=round(confidence, 2))  # fmt: skip
