@@ -7,16 +7,31 @@ from dataclasses import replace
 
 from chancery.annotators.dates.calendar import DATE, When, read_date
 from chancery.annotators.dates.dateline import match_dateline
+from chancery.diagnostics import Diagnostic
 from chancery.model.blocks import tag
 from chancery.model.document import Block, Document, Kind, Span
 
+EDITORIAL_NOTE = "editorial note"  # the only kind of document that has no date of its own
 _RESP = (("resp", "#chancery"),)
 _AT_END = re.compile(r"[\s.,\]]*\Z")
 
 
 def tag_dates(document: Document) -> Document:
-    """The document with `date` and `placeName` in its datelines and heading."""
-    return replace(document, blocks=tuple(_tagged(block) for block in document.blocks))
+    """The document with `date` and `placeName` in its datelines and heading, and a warning where nothing dates it."""
+    document = replace(document, blocks=tuple(_tagged(block) for block in document.blocks))
+    if _is_dated(document) or document.metadata.kind == EDITORIAL_NOTE:
+        return document
+    hint = "say its date in edition.toml, with who says so"
+    line = next((document.source.line(b.text.origin(0)) for b in document.blocks if b.text.runs), None)
+    found = Diagnostic("D001", document.source.path, line, "nothing dates the document", hint)
+    return replace(document, diagnostics=(*document.diagnostics, found))
+
+
+def _is_dated(document: Document) -> bool:
+    """Whether the document's own words or the edition date it; “undated” is a word for it too."""
+    known = document.metadata
+    given = (known.date, known.date_from, known.date_to, known.not_before, known.not_after, known.date_text)
+    return any(given) or any(s.name == "date" for b in document.blocks for s in b.spans)
 
 
 def _tagged(block: Block) -> Block:
