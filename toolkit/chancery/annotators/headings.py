@@ -27,7 +27,8 @@ def find_heading(document: Document) -> Document:
     blocks = list(document.blocks)
     if _settle_given(blocks):
         return replace(document, blocks=tuple(blocks))
-    first = next((place for place, block in enumerate(blocks) if block.kind is Kind.ITEM), len(blocks))
+    before = (Kind.P, Kind.PAGE, Kind.SOURCE)
+    first = next((place for place, block in enumerate(blocks) if block.kind not in before), len(blocks))
     places = [place for place, block in enumerate(blocks[:first]) if block.kind is Kind.P][:2]
     if len(places) == 2 and _stand_so(*(blocks[place].text.chars for place in places)):
         blocks[places[0]] = replace(blocks[places[0]], kind=Kind.SOURCE)
@@ -38,7 +39,7 @@ def find_heading(document: Document) -> Document:
     hint = "put a heading such as “250. Telegram From …” before the text"
     line = document.source.line(blocks[places[0]].text.origin(0)) if places else 1
     found = Diagnostic("S004", document.source.path, line, "the text does not begin with a heading", hint)
-    return replace(document, diagnostics=(*document.diagnostics, found))
+    return replace(document, blocks=tuple(blocks), diagnostics=(*document.diagnostics, found))
 
 
 def _settle_given(blocks: list[Block]) -> bool:

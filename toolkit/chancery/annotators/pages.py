@@ -44,7 +44,7 @@ def _without_pages(block: Block, entries: list[Entry]) -> Block:
     cuts = [Cut(m.start(), m.end(), Reason.PAGE_BREAK, Milestone(m.start(), Mark.PAGE, m[1])) for m in found]
     block, taken = take_out(block, cuts)
     entries += taken
-    if block.text.chars.strip():
+    if block.text.chars.strip() or block.milestones_of(Mark.NOTE):
         return block
     block, taken = take_out(block, [Cut(0, len(block.text), Reason.BLANK)])
     entries += taken

@@ -27,9 +27,9 @@ def take_out(block: Block, cuts: Sequence[Cut]) -> tuple[Block, tuple[Entry, ...
     offsets = [offset for cut in cuts for offset in (cut.start, cut.end)]
     *pieces, last = block.text.pieces([*offsets, len(block.text)])
     entries = tuple(
-        Entry(run.start, run.end, cut.reason)
+        Entry(start, end, cut.reason)
         for cut, piece in zip(cuts, pieces[1::2], strict=True)
-        for run in piece.runs
+        for start, end in piece.stretches()
     )
     milestones = [(m.at, m) for m in block.milestones] + [(cut.start, cut.milestone) for cut in cuts if cut.milestone]
     milestones.sort(key=lambda pair: pair[0])

@@ -63,6 +63,18 @@ class Text:
         runs = self.slice(start, end).runs
         return all(a.end == b.start for a, b in pairwise(runs))
 
+    def stretches(self) -> Iterator[tuple[int, int]]:
+        """The places in the source of its characters, those next to each other as one."""
+        start = end = -1
+        for run in self.runs:
+            if run.start != end:
+                if start < end:
+                    yield start, end
+                start = run.start
+            end = run.end
+        if start < end:
+            yield start, end
+
     def pieces(self, cuts: Iterable[int]) -> Iterator[Text]:
         """The text in pieces that end at `cuts`, ascending offsets, in one pass over the runs."""
         at, kept = 0, list(reversed(self.runs))

@@ -65,6 +65,10 @@ class Body:
             block = blocks[at]
             if block.kind in (Kind.LIST_HEAD, Kind.ITEM):
                 end = _list_end(blocks, at, closing)
+                if end == at + 1 and block.kind is Kind.LIST_HEAD:  # it heads nothing
+                    self._write_line("label", block)
+                    at, opening = end, False
+                    continue
                 write_list(self.builder, blocks[at:end], self._write_text, self._write_page)
                 at, opening = end, False
                 continue

@@ -7,6 +7,7 @@ from dataclasses import replace
 from chancery.model.document import Block, Document, Kind
 
 CLOSING = (Kind.SIGNED, Kind.VALEDICTION)
+_TEXT = (Kind.P, Kind.ITEM, Kind.CELL, Kind.LABEL)
 _AFTER = (*CLOSING, Kind.POSTSCRIPT, Kind.DATELINE, Kind.PAGE)
 MOST_WORDS = 20  # of the heading of a paper that follows a signature
 
@@ -14,13 +15,15 @@ MOST_WORDS = 20  # of the heading of a paper that follows a signature
 def settle_closers(document: Document) -> Document:
     """The document with what follows a given closer made an attachment, if it has a heading; else no closer is one."""
     blocks = list(document.blocks)
-    for place in range(len(blocks) - 1, -1, -1):
+    for place in range(len(blocks)):
         if not (blocks[place].given and blocks[place].kind in CLOSING):
             continue
         after = next((n for n in range(place + 1, len(blocks)) if blocks[n].kind not in _AFTER), None)
-        if after is None or blocks[after].kind is Kind.ATTACHMENT:
+        opened = max((n for n in range(place) if blocks[n].kind is Kind.ATTACHMENT), default=0)
+        closes = any(b.kind in _TEXT for b in blocks[opened:place])
+        if closes and (after is None or blocks[after].kind is Kind.ATTACHMENT):
             continue
-        if _could_head(blocks, after):
+        if closes and after is not None and _could_head(blocks, after):
             blocks[after] = replace(blocks[after], kind=Kind.ATTACHMENT)
         else:
             blocks[place] = replace(blocks[place], kind=Kind.P)
@@ -29,7 +32,7 @@ def settle_closers(document: Document) -> Document:
 
 def _could_head(blocks: list[Block], place: int) -> bool:
     block, chars = blocks[place], blocks[place].text.chars.strip()
-    more = any(b.kind is not Kind.PAGE for b in blocks[place + 1 :])
+    more = any(b.kind in _TEXT for b in blocks[place + 1 :])
     if not more or block.kind not in (Kind.P, Kind.LABEL) or len(chars.split()) > MOST_WORDS:
         return False
     return block.kind is Kind.LABEL or (chars[:1].isupper() and chars[-1:] not in ".,;:?!")

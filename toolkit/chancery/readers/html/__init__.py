@@ -77,13 +77,20 @@ def _name_headings(blocks: list[Block]) -> list[Block]:
                 blocks[n] = replace(blocks[n], kind=Kind.HEAD if n == chosen else Kind.SOURCE)
     following: Block | None = None
     for n, block in reversed(list(enumerate(blocks))):
-        in_list = following and (following.kind is Kind.ITEM or (following.kind is Kind.LIST_HEAD and following.depth))
+        heads = n + 1 < len(blocks) and blocks[n + 1].kind is Kind.LIST_HEAD and blocks[n + 1].depth
+        in_list = heads or (following and following.kind is Kind.ITEM)
         if block.kind is Kind.LABEL and in_list:
-            block = blocks[n] = replace(block, kind=Kind.LIST_HEAD)
+            block = blocks[n] = replace(block, kind=Kind.LIST_HEAD, depth=0 if heads else block.depth)
         elif block.kind is Kind.LABEL:
             blocks[n] = replace(block, depth=0)
         following = following if block.kind is Kind.PAGE else block
-    return [replace(block, depth=0) if block.kind is Kind.LIST_HEAD else block for block in blocks]
+    opened = next((n for n, b in enumerate(blocks) if b.kind not in (Kind.SOURCE, Kind.PAGE)), 0)
+    for n, block in enumerate(blocks):
+        if block.kind is Kind.SOURCE and n > opened:  # a source in the middle is a paragraph
+            blocks[n] = replace(block, kind=Kind.P)
+        elif block.kind is Kind.LIST_HEAD:
+            blocks[n] = replace(block, depth=0)
+    return blocks
 
 
 def _notes(apparatus: Apparatus, flow: Flow) -> tuple[Note, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 
-from chancery.model.document import Block, Cell, Kind, Mark
+from chancery.model.document import Block, Cell, Kind, Mark, Milestone
 from chancery.model.ledger import Entry, Reason
 from chancery.readers.html.kinds import ITEMS, LISTS, kind_of, rends_of
 from chancery.readers.html.links import Place
@@ -28,6 +28,7 @@ class Flow:
     noted: dict[int, list[Block]] = field(default_factory=dict)
     entries: list[Entry] = field(default_factory=list)
     note: int = -1  # whose blocks are being read; the document's if negative
+    _held: tuple[Milestone, ...] = ()  # of markers before any text
     _styles: tuple[Style, ...] = ()
     _kind: Kind = Kind.P
     _given: bool = False
@@ -83,18 +84,26 @@ class Flow:
 
     def _put(self, block: Block) -> None:
         into = self.blocks if self.note < 0 else self.noted.setdefault(self.note, [])
-        alone = not block.text.chars and block.kind is not Kind.CELL
-        if (
-            alone and block.milestones_of(Mark.NOTE) and into
-        ):  # a marker in a block of its own belongs to the one before
-            at = len(into[-1].text)
-            moved = tuple(replace(m, at=at) for m in block.milestones)
-            into[-1] = replace(into[-1], milestones=(*into[-1].milestones, *moved))
-            return
-        into.append(block)
+        if not block.text.chars and block.kind is not Kind.CELL:
+            self._put_notes(block.milestones_of(Mark.NOTE), into)
+            block = replace(block, milestones=tuple(m for m in block.milestones if m.mark is not Mark.NOTE))
+        elif self._held and self.note < 0:
+            block, self._held = replace(block, milestones=(*self._held, *block.milestones)), ()
+        if block.text.chars or block.milestones or block.kind is Kind.CELL:
+            into.append(block)
+
+    def _put_notes(self, notes: tuple[Milestone, ...], into: list[Block]) -> None:
+        """Markers in a block of their own belong to the block before, or to the first one that comes."""
+        place = next((n for n in range(len(into) - 1, -1, -1) if into[n].text.chars), None)
+        if place is None:
+            self._held = (*self._held, *notes)
+        elif notes:
+            moved = tuple(replace(m, at=len(into[place].text)) for m in notes)
+            into[place] = replace(into[place], milestones=(*into[place].milestones, *moved))
 
     def _element(self, element: Element) -> None:
-        if self.marks.takes(element):
+        inside = self.note >= 0 and element in self.marks.markers  # no note in a note
+        if self.marks.takes(element) and not inside:
             self._mark(element)
             return
         start = self.marks.starts.get(element)
@@ -183,25 +192,40 @@ class Flow:
 
     def _table(self, table: Element) -> None:
         self.flush()
-        row = -1
-        for part in table.descendants():
-            if self.left_out.get(part) or next((a for a in part.ancestors() if a.name == "table"), None) is not table:
-                continue
-            if part.name == "caption":
-                self._read_cell(part, Kind.TABLE_HEAD, Cell(self._tables, -1))
-            elif part.name == "tr":
-                row += 1
-            elif part.name in ("td", "th"):
-                row = max(row, 0)
-                rows, cols = span_of(part, "rowspan"), span_of(part, "colspan")
-                self._read_cell(part, Kind.CELL, Cell(self._tables, row, rows, cols, part.name == "th"))
+        self._read_rows(table, Cell(self._tables, 0), [0])
         self._tables += 1
 
-    def _read_cell(self, element: Element, kind: Kind, cell: Cell) -> None:
+    def _read_rows(self, element: Element, cell: Cell, rows: list[int]) -> None:
+        """Read a table or a part of one; `rows` counts its rows. What stands outside of cells is a cell of its own."""
+        for child in element.children:
+            if isinstance(child, Words):
+                if self.page.text[child.start : child.end].strip():
+                    self._read_cell(child, Kind.CELL, replace(cell, row=rows[0]))
+            elif child in self.left_out or child.name in ("col", "colgroup"):
+                continue
+            elif child.name in ("tr", "thead", "tbody", "tfoot"):
+                rows[0] += child.name == "tr"
+                self._read_rows(child, cell, rows)
+            elif child.name == "caption" and self._opens_table(cell):
+                self._read_cell(child, Kind.TABLE_HEAD, replace(cell, row=-1))
+            else:
+                spans = {"rows": span_of(child, "rowspan"), "cols": span_of(child, "colspan")}
+                self._read_cell(child, Kind.CELL, replace(cell, row=rows[0], label=child.name == "th", **spans))
+
+    def _opens_table(self, cell: Cell) -> bool:
+        last = self.blocks[-1].cell if self.blocks else None
+        return last is None or last.table != cell.table
+
+    def _read_cell(self, node: Element | Words, kind: Kind, cell: Cell) -> None:
         outer = (self._kind, self._given, self._styles, self._depth)
         self._kind, self._given, self._cell, self._styles, self._depth = kind, True, cell, (), 0
         self._paragraph()
-        self._children(element)
+        if isinstance(node, Words):
+            self._words(node)
+        elif node.name in ("td", "th", "caption"):
+            self._children(node)
+        else:
+            self._element(node)
         paragraph, self._open, self._cell = self._open, None, None
         self._kind, self._given, self._styles, self._depth = outer
         if paragraph:

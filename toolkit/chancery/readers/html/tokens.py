@@ -11,11 +11,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from html import unescape
 
+from chancery.model.ledger import SHORT_TAG, TAG
+
 RAW = frozenset({"script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes"})  # hold no tags
 
-_ATTRIBUTE = r"[^\s/>][^\s/>=]*+(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s\"'>][^\s>]*+)?+)?+"
-_TAG = re.compile(rf"<(?P<end>/?)(?P<name>[a-zA-Z][^\s/>]*+)(?P<rest>(?:[\s/]++|{_ATTRIBUTE})*+)>")
-_SHORT_TAG = re.compile(r"<(?P<end>/?)(?P<name>[a-zA-Z][^\s/<>]*+)(?P<rest>[^<>]*+)>")  # where a quote has no end
+_NAME = re.compile(r"<(?P<end>/?)(?P<name>[^\s/>]+)")
 _PART = re.compile(
     r"(?P<name>[^\s/>][^\s/>=]*+)(?:\s*+=\s*+(?:\"(?P<double>[^\"]*+)\"|'(?P<single>[^']*+)'|(?P<bare>[^\s\"'>][^\s>]*+)))?"
 )
@@ -76,13 +76,14 @@ class _Cutter:
             return self._comment(at)
         if not after[:1].isalpha() and after[:1] != "/":
             return None
-        found = _TAG.match(self.text, at) if self._failures < _MANY else None
+        found = TAG.match(self.text, at) if self._failures < _MANY else None
         if found is None:
             self._failures += 1
-            found = _SHORT_TAG.match(self.text, at)
-        if found is None:
+            found = SHORT_TAG.match(self.text, at)
+        name = _NAME.match(self.text, at)
+        if found is None or name is None:
             return None
-        return Markup(at, found.end(), found["name"].lower(), bool(found["end"]), found.span("rest"))
+        return Markup(at, found.end(), name["name"].lower(), bool(name["end"]), (name.end(), found.end() - 1))
 
     def _comment(self, at: int) -> Markup:
         whole = self.text.startswith("<!--", at) and not self.text.startswith(("<!-->", "<!--->"), at)
