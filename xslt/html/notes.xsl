@@ -6,7 +6,7 @@
                 exclude-result-prefixes="#all">
 
   <xsl:template match="note" mode="text" as="element(Q{}sup)">
-    <sup class="call">
+    <sup class="call{' twin'[current()/preceding-sibling::node()[1][self::note]]}">
       <a href="#{encode-for-uri(@c:id)}" id="{@c:back}" role="doc-noteref" aria-label="{f:label('Note') || ' ' || @c:n}">
         <xsl:value-of select="@c:n"/>
       </a>
