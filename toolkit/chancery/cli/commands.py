@@ -14,11 +14,12 @@ from chancery.cli.convert import convert
 from chancery.cli.evaluate import evaluate_documents
 from chancery.cli.new import new
 from chancery.cli.report import Report
+from chancery.cli.review import report_doubts
 from chancery.cli.show import show
 from chancery.cli.validate import validate
 from chancery.diagnostics import ChanceryError, Diagnostic, Exit
 
-COMMANDS = (new, convert, validate, audit, build, show, evaluate_documents)  # in the order of work
+COMMANDS = (new, convert, validate, audit, report_doubts, build, show, evaluate_documents)  # in the order of work
 
 
 class _InOrder(click.Group):
