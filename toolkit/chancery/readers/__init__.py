@@ -30,7 +30,13 @@ LAYOUTS = (
 
 def recognise(text: str) -> Layout:
     """The layout that `text` most looks like; the first of equals."""
-    return max(LAYOUTS, key=lambda layout: layout.recognise(text))
+    best, most = LAYOUTS[0], -1.0
+    for layout in LAYOUTS:
+        if (sure := layout.recognise(text)) > most:
+            best, most = layout, sure
+        if most == 1.0:
+            break
+    return best
 
 
 def read(source: Source) -> Document:

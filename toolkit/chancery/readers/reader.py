@@ -11,7 +11,7 @@ from chancery.readers.chunks import cut_item
 from chancery.readers.lines import Cutting, Line, depth_of, lines_of
 
 _BULLET = re.compile(r"-[ \t\u00a0]+(?=\S)")
-_BACK = re.compile("[ \t\u00a0]*(↩\ufe0e?)\\Z")
+_BACK = re.compile("(?<![ \t\u00a0])[ \t\u00a0]*+(↩\ufe0e?)\\Z")
 
 
 def recognise(text: str) -> float:

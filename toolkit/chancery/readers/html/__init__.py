@@ -49,7 +49,8 @@ def read(source: Source) -> Document:
         flow = _read(page, place, apparatus, frame)
     blocks = _name_headings([block for block in flow.blocks if _says(block)])
     ledger = enter_rest(page, frame, [*blocks, *(b for noted in flow.noted.values() for b in noted)], flow)
-    found = [*_report_lost(source, page, apparatus), *ledger.diagnose(source)]
+    nothing = [] if blocks else [Diagnostic("S001", source.path, None, "there is no text in the page")]
+    found = [*nothing, *_report_lost(source, page, apparatus), *ledger.diagnose(source)]
     return Document(source, tuple(blocks), _notes(apparatus, flow), ledger.entries, tuple(found))
 
 

@@ -15,6 +15,9 @@ from chancery.readers.html.paragraph import Paragraph, Style
 from chancery.readers.html.tables import is_table, span_of
 from chancery.readers.html.tree import BLOCKS, HEADINGS, Element, Page, Words
 
+MOST_STYLES = 12  # around one character
+DEEPEST_LIST = 20  # lists in each other
+
 
 @dataclass(slots=True)
 class Flow:
@@ -66,7 +69,7 @@ class Flow:
                 self.page.text,
                 self._kind if self.note < 0 else Kind.P,
                 self._given,
-                self._depth if self._kind in (Kind.ITEM, Kind.LABEL) and self.note < 0 else 0,
+                min(self._depth, DEEPEST_LIST) if self._kind in (Kind.ITEM, Kind.LABEL) and self.note < 0 else 0,
                 self._cell,
                 self._keep_lines,
                 self.entries,
@@ -142,11 +145,18 @@ class Flow:
 
     def _inline(self, element: Element) -> None:
         styles = [Style("hi", (("rend", rend),), element.limit) for rend in rends_of(element)]
+        styles = [style for style in styles if not self._has(style)]
         if element.name == "a" and (target := self.place.target(element)) and not self._linked():
             styles.append(Style("ref", (("target", target),), element.limit))
         outer, self._styles = self._styles, (*self._styles, *styles)
         self._children(element)
         self._styles = outer
+
+    def _has(self, style: Style) -> bool:
+        """Whether the text has it already: bold in bold is bold."""
+        return any(
+            s.attributes == style.attributes and s.limit >= style.limit for s in self._styles[-MOST_STYLES:]
+        ) or (len(self._styles) >= MOST_STYLES)
 
     def _linked(self) -> bool:
         return any(style.name == "ref" for style in self._styles)
