@@ -99,7 +99,7 @@ def _cost(chars: str, run: int, start: int, end: int) -> float:
 def _after_digits(chars: str, run: int, start: int, end: int) -> float:
     """Left context: the marker is glued to a number."""
     host = chars[run:start]
-    if int(chars[run:end]) <= 31 and _MONTH_AFTER.match(chars, end):
+    if end - run < 3 and int(chars[run:end]) <= 31 and _MONTH_AFTER.match(chars, end):
         return 8.0  # "14 April" is a day
     if _YEAR.fullmatch(chars, run, end):
         return 8.5
