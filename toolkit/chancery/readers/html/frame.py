@@ -11,9 +11,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from chancery.model.ledger import FURNITURE, FURNITURE_CLASS, TURNING, Reason
+from chancery.readers.html.apparatus import said
 from chancery.readers.html.kinds import HIDDEN
 from chancery.readers.html.tree import BLOCKS, HEADINGS, Element, Page, Words
 
+MOST = 0.8  # of its parent's text, which an element must hold to be the document among links
+LONGEST_LINKS = 400  # characters of links beside a document
+SENTENCE = re.compile(r"(?:\S+\s+){5,}\S*[a-z]{2}[.!?]”?(?:\s|$)")
 LONGEST_TURN = 3000  # characters of an element that holds nothing but "Previous" and "Next"
 MAIN_SHARE = 0.5  # of the page's text, which an element must hold to be the document by its name alone
 _PLAIN = frozenset(("html", "body", "main", "article"))  # never frame, whatever their class
@@ -105,12 +109,32 @@ def _find_document(page: Page, frame: Frame, notes: frozenset[Element]) -> Eleme
             at = inner[0]
         elif len(named) == 1 and not any(_is_text(other, notes) for other in others):
             at = named[0]
+        elif largest := _among_links(page, frame, at, notes):
+            at = largest
         else:
             break
     for note in notes:  # notes may stand beside the main part
         while not at.holds(note) and at.parent is not None:
             at = at.parent
     return at
+
+
+def _among_links(page: Page, frame: Frame, at: Element, notes: frozenset[Element]) -> Element | None:
+    """The one child that holds nearly all, a heading too, where what stands beside it are links and no sentences."""
+    inner = list(frame.kept(at))
+    largest = max(inner, key=lambda e: frame.weights[e], default=None)
+    if largest is None or largest.name in HEADINGS or frame.weights[largest] < MOST * frame.weights[at]:
+        return None
+    if not any(e.name in HEADINGS for e in largest.descendants()):
+        return None
+    others = (e for e in inner if e is not largest)
+    return largest if all(_only_links(page, e) and not _is_text(e, notes) for e in others) else None
+
+
+def _only_links(page: Page, element: Element) -> bool:
+    words = said(page, element, LONGEST_LINKS)
+    links = any(e.name == "a" and "href" in e.attributes for e in (element, *element.descendants()))
+    return links and len(words) < LONGEST_LINKS and not SENTENCE.search(words)
 
 
 def _by_name(page: Page, frame: Frame) -> Element | None:

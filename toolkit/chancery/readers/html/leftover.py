@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -12,10 +11,8 @@ from chancery.model.ledger import Entry, Reason
 from chancery.model.source import Source
 from chancery.readers.html.characters import say
 from chancery.readers.html.flow import Flow
-from chancery.readers.html.frame import Frame
+from chancery.readers.html.frame import SENTENCE, Frame
 from chancery.readers.html.tree import Page
-
-_SENTENCE = re.compile(r"(?:\S+\s+){5,}\S*[a-z]{2}[.!?]”?(?:\s|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +24,7 @@ class Ledger:
     def diagnose(self, source: Source) -> list[Diagnostic]:
         """What an editor should look at: sentences outside of what was taken for the document."""
         outside = (e for e in self.entries if e.reason is Reason.OUTSIDE)
-        lost = [e for e in outside if _SENTENCE.search(say(source.text, e.start, e.end))]
+        lost = [e for e in outside if SENTENCE.search(say(source.text, e.start, e.end))]
         if not lost:
             return []
         words = " ".join(say(source.text, lost[0].start, lost[0].end).split())[:60]
