@@ -23,7 +23,8 @@ JUNK = (
     "<ol>", "</ol>", "<!--", "-->", "<sup>1</sup>", '<a href="#fn1">1</a>', "<h2>", "</div>", "<div>", "<br>", "\0",
     "\u2028", "\r", "\ufeff", "<script>", "</script>", '<aside id="fn1">', "[Page 3]", "<![CDATA[", "]]>", "<i>",
     "</i>", "<pre>", "<main>", "<nav>", "<title>", "<dl><dd>", "<header>", '<div class="tei-closer">',
-    '<div class="tei-signed">', '<div class="tei-dateline">', '<ul class="footnotes">', "<select>", "<a name=1></a>", '<td rowspan="2">',
+    '<div class="tei-signed">', '<div class="tei-dateline">', '<ul class="footnotes">', "<select>",
+    "<a name=1></a>", '<td rowspan="2">',
 )  # fmt: skip
 START = "<!doctype html><h1>1. Editorial Note</h1>"
 MANY = 2000

@@ -8,7 +8,7 @@ from html import unescape
 
 from lxml import etree
 
-from chancery.model.ledger import PATTERNS, Entry
+from chancery.model.ledger import PATTERNS, Entry, Reason
 from chancery.model.text import Run
 from chancery.tei.places import Piece, find_misplaced
 from chancery.tei.tree import TEI
@@ -18,7 +18,6 @@ _LAYOUT = frozenset(
     TEI + n for n in ("body", "div", "list", "closer", "opener", "postscript", "table", "row", "figure")
 )
 _REFERENCE = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,32});?")
-_BREAK = re.compile(r"<[^<>]*>")
 _HOLDERS = (TEI + "signed", TEI + "item")
 
 
@@ -56,7 +55,7 @@ def _stands_for(raw: str, says: str) -> bool:
     if not raw:
         return len(says) == 1
     if says == " ":
-        return not raw.strip() or unescape(raw).isspace() or bool(_BREAK.fullmatch(raw))
+        return not raw.strip() or unescape(raw).isspace() or bool(PATTERNS[Reason.MARKUP].fullmatch(raw))
     return bool(_REFERENCE.fullmatch(raw)) and unescape(raw).startswith(says)
 
 
