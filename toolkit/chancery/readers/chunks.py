@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from chancery.model.document import Block, Kind, Note
@@ -20,7 +21,7 @@ class Shape:
     marker: str = ""  # "[{}]"; empty where the list doesn't tell
 
 
-def cut_body(lines: list[Line], cutting: Cutting, shape: Shape) -> list[Block]:
+def cut_body(lines: Sequence[Line], cutting: Cutting, shape: Shape) -> list[Block]:
     """The blocks of the text: an item for each bullet, else the lines between blank ones as a paragraph."""
     blocks: list[Block] = []
     pending: list[Line] = []
@@ -45,9 +46,9 @@ def cut_body(lines: list[Line], cutting: Cutting, shape: Shape) -> list[Block]:
     return blocks
 
 
-def _in_a_row(lines: list[Line], place: int, shape: Shape) -> bool:
+def _in_a_row(lines: Sequence[Line], place: int, shape: Shape) -> bool:
     """Whether a line with a bullet has another right above or below it."""
-    neighbours = lines[max(0, place - 1) : place] + lines[place + 1 : place + 2]
+    neighbours = (*lines[max(0, place - 1) : place], *lines[place + 1 : place + 2])
     return any(shape.bullet.match(line.text) for line in neighbours)
 
 
@@ -58,7 +59,7 @@ def cut_item(line: Line, size: int, depth: int, cutting: Cutting) -> Block:
     return cutting.block([line], Kind.ITEM, depth, skip=size)
 
 
-def cut_notes(lines: list[Line], cutting: Cutting, shape: Shape) -> list[Note]:
+def cut_notes(lines: Sequence[Line], cutting: Cutting, shape: Shape) -> list[Note]:
     """The notes of a list; a line that opens no note goes on with the one before it."""
     notes: list[Note] = []
     for line in lines:

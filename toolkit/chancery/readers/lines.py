@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from chancery.model.blocks import Cut, take_out
 from chancery.model.document import Block, Document, Kind, Mark, Milestone, Note
@@ -31,8 +32,13 @@ class Line:
         return self.start == self.end
 
 
-def lines_of(text: str) -> Iterator[Line]:
+@lru_cache(maxsize=1)  # each layout looks at the lines of one text, to recognise it
+def lines_of(text: str) -> tuple[Line, ...]:
     """Every line of `text`, stripped, with its place."""
+    return tuple(_lines(text))
+
+
+def _lines(text: str) -> Iterator[Line]:
     for match in _LINE.finditer(text, 1 if text.startswith("\ufeff") else 0):
         stripped = match[0].strip()
         if not stripped:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from chancery.model.document import Document
 from chancery.model.source import Source
@@ -15,7 +16,7 @@ SHAPE = Shape(bullet=re.compile(r"\*[ \t\u00a0]+(?=\S)"), number=_NUMBER, marker
 
 def recognise(text: str) -> float:
     """How sure it is that `text` is in this layout, 0 to 1: notes numbered in brackets, bullets not indented."""
-    lines = list(lines_of(text))
+    lines = lines_of(text)
     first = _notes_start(lines)
     if first < len(lines):
         number = _NUMBER.match(lines[first].text)
@@ -28,7 +29,7 @@ def recognise(text: str) -> float:
 
 def read(source: Source) -> Document:
     """The document as blocks (paragraphs and items) and the notes of its list, whose markers are known."""
-    lines = list(lines_of(source.text))
+    lines = lines_of(source.text)
     first = _notes_start(lines)
     cutting = Cutting(source.text)
     blocks = cut_body(lines[:first], cutting, SHAPE)
@@ -36,7 +37,7 @@ def read(source: Source) -> Document:
     return cutting.document(source, blocks, notes)
 
 
-def _notes_start(lines: list[Line]) -> int:
+def _notes_start(lines: Sequence[Line]) -> int:
     """The line at which the list of notes begins: lines that open with a number in brackets, up to the end."""
     start = len(lines)
     for at in range(len(lines) - 1, -1, -1):

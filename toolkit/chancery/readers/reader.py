@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from chancery.model.document import Block, Document, Note
 from chancery.model.ledger import Reason
@@ -16,7 +17,7 @@ _BACK = re.compile("(?<![ \t\u00a0])[ \t\u00a0]*+(↩\ufe0e?)\\Z")
 
 def recognise(text: str) -> float:
     """How sure it is that `text` is in this layout, 0 to 1: arrows at the end, no blank lines between blocks."""
-    lines = list(lines_of(text))
+    lines = lines_of(text)
     full = [line for line in lines if not line.blank]
     if not full:
         return 0.0
@@ -35,7 +36,7 @@ def read(source: Source) -> Document:
     return cutting.document(source, blocks, notes)
 
 
-def _body(lines: list[Line], cutting: Cutting) -> list[Block]:
+def _body(lines: Sequence[Line], cutting: Cutting) -> list[Block]:
     blocks: list[Block] = []
     open_indents: list[int] = []
     for line in lines:
@@ -48,7 +49,7 @@ def _body(lines: list[Line], cutting: Cutting) -> list[Block]:
     return blocks
 
 
-def _notes_start(lines: list[Line]) -> int:
+def _notes_start(lines: Sequence[Line]) -> int:
     """The line at which the list of notes begins: bulleted lines that end in an arrow, up to the end of the text."""
     if not lines or not _BACK.search(lines[-1].text):
         return len(lines)
@@ -63,12 +64,12 @@ def _notes_start(lines: list[Line]) -> int:
     return start
 
 
-def _opens_note(lines: list[Line], at: int, start: int) -> bool:
+def _opens_note(lines: Sequence[Line], at: int, start: int) -> bool:
     """Whether the note at `at`, which has no arrow of its own, runs on to a line that has one before the next note."""
     return any(_BACK.search(line.text) for line in lines[at + 1 : start]) and start - at <= 4
 
 
-def _notes(lines: list[Line], cutting: Cutting) -> list[Note]:
+def _notes(lines: Sequence[Line], cutting: Cutting) -> list[Note]:
     notes: list[Note] = []
     closed = True
     for line in lines:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Sequence
 
 from chancery.model.document import Block, Document, Note
 from chancery.model.source import Source
@@ -15,8 +17,9 @@ SHAPE = Shape(bullet=re.compile(r"\*[ \t\u00a0]+(?=\S)"), number=_NUMBER, marker
 
 def recognise(text: str) -> float:
     """How sure it is that `text` is in this layout, 0 to 1: lines that open with the marker of a line before them."""
-    opened = [match for line in lines_of(text) if (match := _NUMBER.match(line.text))]
-    called = sum(1 for match in opened if text.count(match[0].rstrip()) > 1)
+    opened = [match["n"] for line in lines_of(text) if (match := _NUMBER.match(line.text))]
+    counts = Counter(re.findall(r"/(\d{1,3}|[*†‡§]{1,4}|[a-z])(?=/)", text)) if opened else Counter()
+    called = sum(1 for n in opened if counts[n] > 1)
     return 0.95 * called / len(opened) if opened else 0.0
 
 
@@ -25,7 +28,7 @@ def read(source: Source) -> Document:
     cutting = Cutting(source.text)
     blocks: list[Block] = []
     notes: list[Note] = []
-    for is_note, lines in _parts(list(lines_of(source.text))):
+    for is_note, lines in _parts(lines_of(source.text)):
         if is_note:
             notes += cut_notes(lines, cutting, SHAPE)
         else:
@@ -33,7 +36,7 @@ def read(source: Source) -> Document:
     return cutting.document(source, blocks, notes)
 
 
-def _parts(lines: list[Line]) -> list[tuple[bool, list[Line]]]:
+def _parts(lines: Sequence[Line]) -> list[tuple[bool, list[Line]]]:
     """The lines in turns of text and notes; a note ends where its line does."""
     parts: list[tuple[bool, list[Line]]] = []
     for line in lines:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 
 from chancery.model.document import Document, Note
@@ -18,7 +19,7 @@ _SOURCE = re.compile(r"\d{1,4}\.\s+\[?Source:")
 
 def recognise(text: str) -> float:
     """How sure it is that `text` is in this layout, 0 to 1: blank lines between blocks, bullets and notes indented."""
-    lines = list(lines_of(text))
+    lines = lines_of(text)
     full = [line for line in lines if not line.blank]
     if not full:
         return 0.0
@@ -29,7 +30,7 @@ def recognise(text: str) -> float:
 
 def read(source: Source) -> Document:
     """The document as blocks (paragraphs and items) and the notes of its list."""
-    lines = list(lines_of(source.text))
+    lines = lines_of(source.text)
     first = _notes_start(lines)
     cutting = Cutting(source.text)
     blocks = cut_body(lines[:first], cutting, SHAPE)
@@ -37,7 +38,7 @@ def read(source: Source) -> Document:
     return cutting.document(source, blocks, notes)
 
 
-def _notes_start(lines: list[Line]) -> int:
+def _notes_start(lines: Sequence[Line]) -> int:
     """The line at which the list of notes begins: the last run counting up from 1 (or 0) to the end of the text."""
     start, wanted = len(lines), -1
     for at in range(len(lines) - 1, -1, -1):
@@ -52,12 +53,12 @@ def _notes_start(lines: list[Line]) -> int:
     return len(lines)
 
 
-def _is_zero(lines: list[Line], at: int) -> bool:
+def _is_zero(lines: Sequence[Line], at: int) -> bool:
     before = next((line for line in reversed(lines[:at]) if not line.blank), None)
     return before is not None and before.indent > 0 and before.text.startswith("0.")
 
 
-def _notes(lines: list[Line], cutting: Cutting) -> list[Note]:
+def _notes(lines: Sequence[Line], cutting: Cutting) -> list[Note]:
     notes: list[Note] = []
     expected = 0
     for line in lines:
