@@ -34,6 +34,7 @@ CODES: dict[str, tuple[Severity, str]] = {
     "A004": (Severity.ERROR, "a note or page break stands elsewhere than in the source"),
     "A005": (Severity.WARNING, "a note or page break whose marker the source does not have"),
     "A006": (Severity.ERROR, "a document without a source to be held against"),
+    "A007": (Severity.WARNING, "text of a page outside its document and its frame"),
     "A010": (Severity.WARNING, "a hand-encoded document without one to hold against it"),
     "A011": (Severity.ERROR, "a file that holds no document to compare"),
     "C001": (Severity.ERROR, "edition.toml is not TOML"),

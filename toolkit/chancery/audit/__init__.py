@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from chancery.audit.comparison import excerpt, name_difference
 from chancery.audit.copies import Copy, read_copy
+from chancery.audit.differences import Difference, excerpt, name_difference
+from chancery.audit.pages import is_page, read_page
 from chancery.audit.streams import Mark, Streams, read_streams, source_of
-from chancery.audit.walk import Difference, Walk
+from chancery.audit.walk import Walk
 from chancery.diagnostics import Diagnostic
 from chancery.model.account import Account
 from chancery.model.ledger import Reason
@@ -18,8 +19,9 @@ __all__ = ["Streams", "audit_source", "read_streams", "source_of"]
 
 def audit_source(source: Source, documents: Sequence[Streams]) -> Account:
     """The account of a source; the documents are in the order in which it holds them."""
-    copy = read_copy(source.text)
-    walk, findings, document = Walk(copy.text), list[Diagnostic](), documents[0]
+    page = is_page(source.text)
+    copy = read_page(source.text) if page else read_copy(source.text)
+    walk, findings, document = Walk(copy.text, page, copy.frames), list[Diagnostic](), documents[0]
     try:
         for document in documents:
             walk.explain(document)
@@ -29,6 +31,7 @@ def audit_source(source: Source, documents: Sequence[Streams]) -> Account:
     except Difference as difference:
         findings.append(_describe(document, source, copy, difference))
         findings += _without_marker(document.file, source.path, walk.missing)
+    findings += [_outside(document, source, copy, start, end) for start, end in walk.outside]
     counts = walk.ledger + copy.left_out
     ledger = tuple((reason, counts[reason]) for reason in Reason if counts[reason])
     files = tuple(document.file for document in documents)
@@ -38,6 +41,14 @@ def audit_source(source: Source, documents: Sequence[Streams]) -> Account:
 def _without_marker(file: str, source: str, marks: Sequence[Mark]) -> list[Diagnostic]:
     hint = "fine where you put it there from the printed volume"
     return [Diagnostic("A005", file, m.line, f"{_name(m)} has no marker there in {source}", hint) for m in marks]
+
+
+def _outside(document: Streams, source: Source, copy: Copy, start: int, end: int) -> Diagnostic:
+    """The finding that a page has text outside the document: nobody but a reader can say whether it belongs to it."""
+    text = " ".join(copy.text[start:end].split())
+    where = f"{source.path}:{source.line(copy.origin(start))}"
+    message = f"text of the page was taken for its frame: {where} has “{excerpt(text, 0)}” ({len(text)} characters)"
+    return Diagnostic("A007", document.file, None, message, "see whether it belongs to the document")
 
 
 def _name(mark: Mark) -> str:

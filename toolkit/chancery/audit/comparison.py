@@ -1,4 +1,4 @@
-"""How far a stretch of TEI text goes along with the source, and how to say where it stops."""
+"""How far a stretch of TEI text goes along with the source."""
 
 from __future__ import annotations
 
@@ -10,9 +10,6 @@ from chancery.audit.streams import WHITE
 _TOKENS = re.compile(r"[ \t\r\n]+|[^ \t\r\n]+")
 _WHITE = re.compile(r"[ \t\r\n]+")
 _BLANK = re.compile(r"\s+")
-_NEAR = 400  # characters looked through for where both texts go on together
-_ENOUGH = 12  # characters that count as going on together
-_SHOWN = 30  # characters of an excerpt
 _FIRST = 60  # characters that tell whether a text begins somewhere
 
 
@@ -65,21 +62,3 @@ def _common(source: str, at: int, word: str) -> int:
         return len(word)
     pairs = zip(word, source[at : at + len(word)], strict=False)
     return next((n for n, (a, b) in enumerate(pairs) if a != b), min(len(word), len(source) - at))
-
-
-def name_difference(source: str, at: int, text: str) -> tuple[str, int]:
-    """What happened where `text` stops agreeing: a code, and the number of characters lost or added, if that is all."""
-    here, there = text[:_NEAR], source[at : at + _NEAR]
-    lost = there.find(here[:_ENOUGH]) if here else len(there)
-    added = here.find(there[:_ENOUGH]) if there else len(here)
-    if lost > 0 and (added <= 0 or lost <= added):
-        return "A001", lost
-    return ("A002", added) if added > 0 else ("A003", 0)
-
-
-def excerpt(text: str, at: int) -> str:
-    """The words around an offset, on one line."""
-    start = max(0, at - _SHOWN)
-    start = max(start, text.find(" ", start, at) + 1) if start else 0
-    cut = text[start : at + _SHOWN]
-    return f"{'…' if start else ''}{' '.join(cut.split())}{'…' if at + _SHOWN < len(text) else ''}"

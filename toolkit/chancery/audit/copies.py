@@ -1,7 +1,4 @@
-"""What a source says, as the walk reads it: its characters without those that no TEI can hold, and where each stood.
-
-A layout whose files hold more than text, as pages do, comes in here: its reading gives the same thing.
-"""
+"""What a source says, as the walk reads it: its characters without those that no TEI can hold, and where each stood."""
 
 from __future__ import annotations
 
@@ -20,6 +17,7 @@ class Copy:
     starts: list[int] = field(default_factory=lambda: [0])  # of stretches, in the text
     origins: list[int] = field(default_factory=lambda: [0])  # the same places in the source
     left_out: Counter[Reason] = field(default_factory=Counter)  # characters of the source, by reason
+    frames: list[tuple[int, int]] = field(default_factory=list)  # of the text, what may be the frame of a page
 
     def origin(self, at: int) -> int:
         """Where in the source an offset of the text lies."""

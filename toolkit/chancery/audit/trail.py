@@ -1,0 +1,68 @@
+"""A way through a source: what was passed, and for which reason it is not text."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from chancery.audit.streams import Space
+from chancery.model.ledger import Reason
+
+BLANK = re.compile(r"\s*")
+_LINE_ENDS = "\n\r\u2028\u2029"
+
+
+class Trail:
+    """A place in a source, and the account of all before it."""
+
+    def __init__(self, source: str, frames: Sequence[tuple[int, int]] = ()) -> None:
+        self.source, self.at, self.text = source, 0, 0
+        self.ledger: Counter[Reason] = Counter()
+        self.outside: list[tuple[int, int]] = []  # text of a page before and after the document
+        self._frames = dict(frames)  # of a page, where they begin and end: they may be passed
+        if source.startswith("\ufeff"):
+            self.leave(1, Reason.BYTE_ORDER_MARK)
+
+    def pass_by(self, end: int) -> None:
+        """Go over text of a page outside the document."""
+        while self.at < end:
+            stop = min([end, *(start for start in self._frames if start >= self.at)])
+            if stop == self.at:
+                stop = min(end, self._frames.pop(stop))
+                self._count(stop, Reason.FRAME)
+            elif self._count(stop, Reason.OUTSIDE):
+                self.outside.append((self.at, stop))
+            self.at = stop
+
+    def _count(self, end: int, reason: Reason) -> int:
+        """Enter what is not blank under a reason, the rest as blank; how much is not blank."""
+        said = len("".join(self.source[self.at : end].split()))
+        self.ledger[reason] += said
+        self.ledger[Reason.BLANK] += end - self.at - said
+        return said
+
+    def pass_frame(self) -> bool:
+        """Go over a frame that begins here."""
+        at = end_of(BLANK, self.source, self.at)
+        start = next((start for start, end in self._frames.items() if self.at <= start <= at < end), None)
+        if start is None:
+            return False
+        self.pass_by(self._frames[start])
+        return True
+
+    def skip(self, end: int, space: Space) -> None:
+        """Go over white space."""
+        broken = space is Space.LINE and not set(self.source[self.at : end]).isdisjoint(_LINE_ENDS)
+        self.leave(end, Reason.LINE_BREAK if broken else Reason.BLANK)
+
+    def leave(self, end: int, reason: Reason) -> None:
+        """Go over what is not text."""
+        self.ledger[reason] += end - self.at
+        self.at = end
+
+
+def end_of(pattern: re.Pattern[str], source: str, at: int) -> int:
+    """Where what the pattern matches at an offset ends; there, if it matches nothing."""
+    found = pattern.match(source, at)
+    return found.end() if found else at
