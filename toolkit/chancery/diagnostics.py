@@ -25,8 +25,8 @@ class Exit(IntEnum):
 
 
 # Every code, its severity and what it stands for. The first letter names the stage:
-# A audit and evaluation, C configuration, E the command itself, S source and reader, N notes, G pages, B blocks, D dates,
-# P persons and registers, X cross references, W writer, V validation, H output builders, F files.
+# A audit and evaluation, C configuration, E the command itself, S source and reader, N notes, G pages, B blocks,
+# D dates, P persons and registers, X cross references, W writer, V validation, H output builders, F files.
 CODES: dict[str, tuple[Severity, str]] = {
     "A001": (Severity.ERROR, "text of the source is missing"),
     "A002": (Severity.ERROR, "text that the source does not have"),

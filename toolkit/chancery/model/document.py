@@ -11,7 +11,6 @@ from chancery.model.metadata import UNKNOWN, Metadata
 from chancery.model.source import Source
 from chancery.model.text import Text
 
-
 DOUBTFUL, UNSURE = 0.65, 0.35  # below this confidence the place of a note is doubtful, or hardly better than a guess
 
 

@@ -10,7 +10,6 @@ from chancery.diagnostics import ChanceryError, Exit
 from chancery.model.persons import FormKind, NameForm, Person, Register
 from chancery.tei.tree import TEI, XML_ID, parse
 
-
 _ID = re.compile(r"[A-Za-z_][A-Za-z0-9_.-]*")  # what a link can hold, as the schema has it
 
 
