@@ -18,7 +18,7 @@ from pathlib import Path
 from chancery.diagnostics import ChanceryError, Diagnostic, Severity
 from chancery.files import digest, is_edited, read_bytes, read_digests, read_source, write_digests, write_whole
 from chancery.model.metadata import EditionFacts, Metadata
-from chancery.pipeline import Encoded, Stage, encode, stages
+from chancery.pipeline import OUR_FAULT, Encoded, Stage, encode, stages
 from chancery.tei.header import Paths
 from chancery.tei.registers import read_register
 
@@ -114,9 +114,8 @@ def _convert(job: Job, common: Common) -> Encoded:
     try:
         encoded = encode(source, job.metadata, common.facts, job.paths, steps)
     except Exception as error:  # whatever we overlooked, one document must not stop the others
-        hint = "this is a fault of the converter, not of the text; please report it with the source"
         message = f"the converter failed: {type(error).__name__}: {error}"
-        return Encoded(b"", "", "", (*found, Diagnostic("W005", job.shown, None, message, hint)))
+        return Encoded(b"", "", "", (*found, Diagnostic("W005", job.shown, None, message, OUR_FAULT)))
     return Encoded(encoded.data, encoded.volume, encoded.number, (*found, *encoded.diagnostics))
 
 

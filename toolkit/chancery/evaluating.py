@@ -14,8 +14,7 @@ from chancery.evaluation import read_facts as read
 from chancery.evaluation.plain import squeeze
 from chancery.files import read_bytes, shown
 from chancery.tei.registers import read_register
-
-REGISTERS = ("persons.xml", "terms.xml")
+from chancery.validators.pointers import REGISTERS
 
 
 @dataclass(frozen=True, slots=True)

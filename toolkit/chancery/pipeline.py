@@ -19,6 +19,8 @@ from chancery.validators import validate_document
 
 Stage = tuple[str, Callable[[Document], Document]]
 
+OUR_FAULT = "this is a fault of the converter, not of the text; please report it with the source"
+
 
 @dataclass(frozen=True, slots=True)
 class Encoded:
@@ -58,9 +60,10 @@ def encode(source: Source, metadata: Metadata, facts: EditionFacts, paths: Paths
     del document  # of a large source it takes more room than the check that follows
     if invalid := [d for d in validate_document(data, source.path) if _is_fault(d)] if data else []:
         deep = invalid[0].code == "V103"
-        hint = "this is a fault of the converter, not of the text; please report it with the source"
         message = f"the TEI made of it would not be valid: {invalid[0].message}"
-        found.append(Diagnostic("W002", source.path, None, message, "mend the indents of its lists" if deep else hint))
+        found.append(
+            Diagnostic("W002", source.path, None, message, "mend the indents of its lists" if deep else OUR_FAULT)
+        )
         data = b""
     return Encoded(data, volume, number, tuple(found))
 

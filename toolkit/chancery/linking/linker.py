@@ -71,7 +71,7 @@ def link_persons(document: Document, people: People) -> Document:
     placed = [Placed(m, p.is_formal(m)) for p in passages for m in p.mentions]
     decisions = iter(decide(placed, date, prose))
     decided = [[next(decisions) for _ in p.mentions] for p in passages]
-    unlisted = find_unlisted(passages, decided)
+    unlisted = find_unlisted(passages)
     speakers = find_speakers(passages, decided)
     blocks = iter(
         put_tags(p.block, (*tags_of(p, found, people, date, speakers), *tags_of_unlisted(names)))
@@ -102,7 +102,7 @@ def read_passage(block: Block, people: People) -> Passage:
     return Passage(block, words, find_mentions(people, block.text.chars, words))
 
 
-def find_unlisted(passages: list[Passage], decided: list[list[Decision | None]]) -> list[list[Name]]:
+def find_unlisted(passages: list[Passage]) -> list[list[Name]]:
     """For each passage the names of persons in no register, those named again by surname alone among them."""
     first = [names_in(p) for p in passages]
     listed = {w for p in passages for m in p.mentions for w in (p.text[m.start : m.end].casefold(),) if m.readings}

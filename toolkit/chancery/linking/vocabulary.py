@@ -34,7 +34,6 @@ comrade undersecretary premier chancellor prince princess king queen shaikh shei
 archbishop bishop
 """)
 
-MALE = word_set("mr sir lord prince king father rabbi cardinal bishop archbishop monsieur herr senor")
 FEMALE = word_set("mrs miss ms lady mme madame frau senora queen princess mlle")
 
 # "Attorney General", "Consul General": the second word is no rank.

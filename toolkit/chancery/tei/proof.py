@@ -68,13 +68,8 @@ def _looks_so(source: str, entry: Entry) -> bool:
     return "&" in raw and bool(pattern.fullmatch(unescape(raw)))
 
 
-def text_of(root: etree._Element) -> Iterator[str]:
-    """The text of a TEI document's body, without the white space of its layout."""
-    return (piece for piece in _pieces(root) if isinstance(piece, str))
-
-
 def _pieces(root: etree._Element) -> Iterator[Piece]:
-    """The text of the body and the edges of its elements, in their order."""
+    """The text of the body, without the white space of its layout, and the edges of its elements, in their order."""
     body = root.find(f"{TEI}text/{TEI}body")
     if body is None:
         return
