@@ -9,24 +9,9 @@ import re
 from dataclasses import dataclass
 
 from chancery.linking.words import folded
+from chancery.model.months import MONTHS
 
-MONTHS = (
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-)
-DATE = re.compile(
-    r"(?:\b(" + "|".join(m.capitalize() for m in MONTHS) + r")\s+(?:(\d{1,2}),?\s+)?)?\b(1[6-9]\d\d|20\d\d)\b"
-)
+DATE = re.compile(r"(?:\b(" + "|".join(MONTHS) + r")\s+(?:(\d{1,2}),?\s+)?)?\b(1[6-9]\d\d|20\d\d)\b")
 UNTIL = re.compile(r"\b(to|until|till|through|before)\s*$", re.IGNORECASE)
 SINCE = re.compile(r"\b(from|after|since|beginning|as of)\s*$", re.IGNORECASE)
 
@@ -80,5 +65,5 @@ def iso(found: re.Match[str]) -> str:
     month, day, year = found.groups()
     if not month:
         return year
-    number = f"{MONTHS.index(month.lower()) + 1:02d}"
+    number = f"{MONTHS.index(month) + 1:02d}"
     return f"{year}-{number}-{int(day):02d}" if day else f"{year}-{number}"

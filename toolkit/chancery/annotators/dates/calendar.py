@@ -6,21 +6,9 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-MONTHS = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-]
-_SHORT = {m[:3]: n for n, m in enumerate(MONTHS, 1)}
+from chancery.model.months import MONTHS
+
+_SHORT = {m[:3].lower(): n for n, m in enumerate(MONTHS, 1)}
 MONTH = (
     r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?"
     r"|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"

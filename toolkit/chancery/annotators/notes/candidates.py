@@ -1,4 +1,4 @@
-"""Every place that could be a note's marker, and the cost of believing so (frus-guide 3.3, rules 2 to 6)."""
+"""Every place that could be a note's marker, and the cost of believing so."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
+from chancery.model.months import MONTHS
+
 MISSING = 9.0  # what a note without a marker costs; a candidate as dear as this is never chosen
 LAST_MISSING = 5.8  # the last note's is lost more often than others, with an attachment that was not copied
 
@@ -18,16 +19,17 @@ _PLAIN_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 _CLOCK = re.compile(r"[ \u00a0]?[ap]\. ?m\.|[ \u00a0]?[AP]M\b|:\d")
 _AMOUNT = re.compile(r"[ \u00a0]+(?:billion|million|thousand|percent|per cent)\b")
+_MONTH = "|".join(MONTHS)
 _SHORT_MONTH = r"(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\b\.?"
 _MONTH_BEFORE = re.compile(
-    rf"(?:{MONTH}|{_SHORT_MONTH})"
+    rf"(?:{_MONTH}|{_SHORT_MONTH})"
     r"[ \u00a0](?:\d{1,2}(?:,| and| or| to|[–-])[ \u00a0]?)*\Z"  # June 3 and 4
 )
-_MONTH_AFTER = re.compile(rf"[ \u00a0](?:{MONTH}|{_SHORT_MONTH})")
+_MONTH_AFTER = re.compile(rf"[ \u00a0](?:{_MONTH}|{_SHORT_MONTH})")
 _SERIAL = re.compile(r"\d/\Z")  # NSC 5808/1
 _YEAR = re.compile(r"(?:1[6-9]|20)\d\d")
 _YEAR_RANGE = re.compile(r"(?:1[6-9]|20)\d\d[–-]\Z")
-_COUNTED = re.compile(rf"(?:\bNo\.|\bNumber|\bPart|\bVolume|{MONTH})\s\Z")
+_COUNTED = re.compile(rf"(?:\bNo\.|\bNumber|\bPart|\bVolume|{_MONTH})\s\Z")
 _CAPITALS = re.compile(r"(?<![\w.])[A-Z]{1,3}\Z")
 
 
