@@ -1,4 +1,4 @@
-"""Every box of the checklist of the three documents (frus-guide part 6), against what the edition's sources become."""
+"""Every box of the checklist of the three documents, against what the edition's sources become."""
 
 from __future__ import annotations
 

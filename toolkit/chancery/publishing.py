@@ -43,7 +43,7 @@ def publish(
     """The outputs, one after another; a builder that cannot go on gives an output without files and its error."""
     if not documents:
         message = f"there is no encoded document in {_relative(edition, edition.tei)}"
-        raise ChanceryError(message, f"put texts into {edition.folder.name}/sources and run `chancery convert`")
+        raise ChanceryError(message, "put texts where the edition has its sources and run `chancery convert`")
     register = read_bytes(edition.persons) if edition.persons else None
     inputs = mark_inputs(repr(edition.facts), register, *(part for document in documents for part in document))
     for name in names:

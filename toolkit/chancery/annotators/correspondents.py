@@ -1,4 +1,4 @@
-"""Sender and recipient in the heading (frus-guide 1.2): "Telegram From A to B", "Conversation Between A and B"."""
+"""Sender and recipient in the heading: "Telegram From A to B", "Conversation Between A and B"."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The heading, and the file number that may stand before it (frus-guide 1.2, 1.3)."""
+"""The heading, and the file number that may stand before it."""
 
 from __future__ import annotations
 

@@ -1,7 +1,6 @@
 """Page breaks: "[Page 595]" becomes a milestone where it stands, or a block of its own between blocks.
 
-Once the heading is known, a paragraph that a page break cuts in two, its sentence going on, is made one again
-(frus-guide A10).
+Once the heading is known, a paragraph that a page break cuts in two, its sentence going on, is made one again.
 """
 
 from __future__ import annotations

@@ -91,7 +91,7 @@ def unhandled(messages: Sequence[str], stem: str, data: bytes) -> list[Diagnosti
             f"{stem}.xml",
             line_at(tree, mark.get("path", "")),
             f"the pages show the text of <{mark.get('name')}>, but nothing of what it means",
-            "the encoding guide lists the elements that the outputs know",
+            "the outputs know the elements of the schema: `chancery validate` says which can stand there",
         )
         for mark in marks
     ]

@@ -1,4 +1,4 @@
-"""What a source note says of where the paper lies and how secret it was (frus-guide 1.3).
+"""What a source note says of where the paper lies and how secret it was.
 
 Its grammar is `Source: <where>. <Classification>[; handling…]. [Drafted by …]`.
 """

@@ -1,4 +1,4 @@
-"""Places and dates tagged in datelines, and in headings that end in them (frus-guide A17)."""
+"""Places and dates tagged in datelines, and in headings that end in them."""
 
 from __future__ import annotations
 

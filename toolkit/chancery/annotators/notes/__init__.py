@@ -1,6 +1,6 @@
 """Notes: each note's marker found by a search over the whole document and replaced by a milestone.
 
-The best increasing sequence of markers is chosen, not the first digit that fits (frus-guide 3.3): `candidates` says
+The best increasing sequence of markers is chosen, not the first digit that fits: `candidates` says
 what could be a marker and how unlikely that looks, `sequence` finds the cheapest way to anchor all notes in order,
 `anchoring` moves the markers from the text to the ledger.
 """

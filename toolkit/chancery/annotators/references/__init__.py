@@ -1,4 +1,4 @@
-"""Cross references whose target is certain: documents, notes, pages, other volumes (frus-guide 1.11, A20)."""
+"""Cross references whose target is certain: documents, notes, pages, other volumes."""
 
 from __future__ import annotations
 

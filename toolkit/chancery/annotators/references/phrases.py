@@ -1,4 +1,4 @@
-"""The phrases in which a volume of the series refers to its own documents, footnotes and pages (frus-guide 1.11)."""
+"""The phrases in which a volume of the series refers to its own documents, footnotes and pages."""
 
 from __future__ import annotations
 

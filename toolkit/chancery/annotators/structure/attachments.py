@@ -1,4 +1,4 @@
-"""Attachments and enclosures: known headings with text after them (frus-guide 1.8, A19)."""
+"""Attachments and enclosures: known headings with text after them."""
 
 from __future__ import annotations
 

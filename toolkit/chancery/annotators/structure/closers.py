@@ -1,4 +1,4 @@
-"""Salutations, valedictions, signatures and postscripts (frus-guide 1.9, A15)."""
+"""Salutations, valedictions, signatures and postscripts."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Datelines: short lines that are nothing but a place and a date (frus-guide 1.6)."""
+"""Datelines: short lines that are nothing but a place and a date."""
 
 from __future__ import annotations
 

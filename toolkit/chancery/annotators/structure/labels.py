@@ -1,4 +1,4 @@
-"""Headings inside the text: short lines that are not sentences (frus-guide A15)."""
+"""Headings inside the text: short lines that are not sentences."""
 
 from __future__ import annotations
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from chancery.diagnostics import Diagnostic
 from chancery.model.document import Block, Document, Kind
 
-# What stands above a list, in small letters without the colon, and the type of list it opens (frus-guide 1.7).
+# What stands above a list, in small letters without the colon, and the type of list it opens.
 LABELS: dict[str, str] = {
     **dict.fromkeys(["subject", "subjects", "subj", "re"], "subject"),
     **dict.fromkeys(
