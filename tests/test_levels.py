@@ -57,10 +57,8 @@ ONLY = {  # library: the modules that may import it
     "lxml": (
         "chancery.audit",
         "chancery.builders",
-        "chancery.checking",
         "chancery.doubts",
         "chancery.evaluation",
-        "chancery.pipeline",
         "chancery.tei",
         "chancery.validators",
     ),
@@ -135,5 +133,6 @@ def test_the_model_knows_only_the_standard_library() -> None:
 def test_every_row_of_the_table_is_documented() -> None:
     page = (ROOT / "docs" / "architecture.md").read_text("utf-8")
     for row in LEVELS:
-        last = row.removeprefix("chancery.").split(".")[0]
-        assert last.startswith(("chancery", "__")) or last in page, f"docs/architecture.md does not mention {row}"
+        path = row.removeprefix("chancery.").replace(".", "/")
+        named = f"`{path}`" in page or f"`{path}/`" in page
+        assert named or row in ("chancery", "chancery.__main__"), f"docs/architecture.md does not mention {row}"
