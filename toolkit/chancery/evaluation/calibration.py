@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from chancery.evaluation.comparing import Compared
 
-LEVELS = ("high", "medium", "low", "")
+LEVELS = ("high", "medium", "low", "unanchored", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +16,7 @@ class Agreement:
     """The tags of one certainty."""
 
     tag: str  # persName, note
-    cert: str  # empty where the tag says none
+    cert: str  # empty where the tag says none; unanchored for a note without a place
     tags: int
     share: float  # of all tags of the sort
     agree: int  # of these, as gold has it

@@ -47,7 +47,7 @@ class Place:
     label: str  # the page's number; nothing for a note, whose text is its stream
     stream: int
     at: int
-    cert: str = ""
+    cert: str = ""  # of a note; unanchored where it has no place in the text
 
 
 @dataclass(slots=True)
@@ -130,7 +130,8 @@ class _Reading:
         stream = self._open[-1].stream
         at = self._sizes[stream]
         if is_note(element):
-            self.facts.notes.append(Place("", stream, at, element.get("cert") or ""))
+            lost = element.get("subtype") == "unanchored"
+            self.facts.notes.append(Place("", stream, at, "unanchored" if lost else element.get("cert") or ""))
             for streams in (self._parts, self._raw):
                 streams.append([])
             self._sizes.append(0)
