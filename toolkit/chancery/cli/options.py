@@ -12,7 +12,7 @@ FORMAT = click.option(
     "form",
     type=click.Choice(["text", "json"]),
     default="text",
-    help="Findings as text on standard error, or as a JSON array on standard output.",
+    help="Findings as text on standard error, or all as JSON on standard output.",
 )
 QUIET = click.option("--quiet", "-q", is_flag=True, help="No progress, no summary: only what is wrong.")
 PERSONS = click.option(

@@ -21,7 +21,7 @@ _STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.INFO
 
 
 class Report:
-    """A command's voice: findings go to standard error as they come, or to standard output as one JSON array.
+    """A command's voice: findings go to standard error as they come, or to standard output as JSON.
 
     Leaving its block with an exception turns what a user can be told into a finding, and sets the exit status.
     """

@@ -54,7 +54,7 @@ EDITION: tuple[Key, ...] = (
     Key(
         "sources",
         Kind.PATHS,
-        "Where the sources are: a folder (its `.txt` and `.html` files), a pattern or several; `sources` if not given.",
+        "Where the sources are: a folder (its `.txt`, `.html`, `.htm`), a pattern or several; `sources` if not given.",
         '"sources/*.txt"',
     ),
     Key("tei", Kind.PATH, "The folder of the encoded documents; `tei` if not given.", '"tei"'),
