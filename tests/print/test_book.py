@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import subprocess
 from collections.abc import Iterator
+from dataclasses import replace
 from difflib import SequenceMatcher
 from pathlib import Path
 
@@ -13,6 +14,7 @@ import pytest
 from lxml import etree
 
 from chancery.builders.print import Book, build_book, slug
+from chancery.builders.print.typesetter import Typeset, Typesetter
 from chancery.model.metadata import EditionFacts
 from conftest import ROOT, needs
 
@@ -195,3 +197,14 @@ def numbers(ranges: str) -> Iterator[int]:
 )
 def test_the_file_is_named_after_the_title(title: str, name: str) -> None:
     assert slug(title) == name
+
+
+def test_what_the_typesetter_warns_of_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = Typesetter.set_book
+
+    def set_book(typesetter: Typesetter, content: bytes) -> Typeset:
+        return replace(whole(typesetter, content), warnings=("a line is too long",))
+
+    monkeypatch.setattr(Typesetter, "set_book", set_book)
+    [found] = build_book(FACTS, EDITION[:1], REGISTER, tmp_path).diagnostics
+    assert (found.code, found.message) == ("H013", "the typesetter says: a line is too long")
