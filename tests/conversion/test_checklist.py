@@ -270,9 +270,9 @@ def test_33_notes() -> None:
 
 
 def test_33_no_date_is_invented() -> None:
-    for date in find(D33, "//t:creation/t:date"):
-        assert date.get("when") is None
-        assert date.get("resp") == "#edition"
+    [date] = find(D33, "//t:creation/t:date")
+    assert date.get("when") is None
+    assert date.get("resp") == "#edition"
 
 
 def test_33_mentions() -> None:
@@ -291,7 +291,9 @@ def test_33_mentions() -> None:
 
 @pytest.mark.parametrize("stem", [D250, D252, D33])
 def test_each_tag_of_the_machine_says_so(stem: str) -> None:
-    for element in find(stem, "//t:body//t:persName | //t:body//t:rs[@type='person']"):
+    tags = find(stem, "//t:body//t:persName | //t:body//t:rs[@type='person']")
+    assert tags
+    for element in tags:
         assert element.get("resp") == "#chancery"
         assert element.get("cert") in ("high", "medium", "low")
 
