@@ -37,7 +37,8 @@ def _note_without_pages(note: Note, entries: list[Entry]) -> Note:
 
 
 def _without_pages(block: Block, entries: list[Entry]) -> Block:
-    found = [m for m in _PAGE.finditer(block.text.chars) if block.text.is_whole(*m.span())]
+    is_whole = block.text.find_whole()
+    found = [m for m in _PAGE.finditer(block.text.chars) if is_whole(*m.span())]
     if not found:
         return block
     cuts = [Cut(m.start(), m.end(), Reason.PAGE_BREAK, Milestone(m.start(), Mark.PAGE, m[1])) for m in found]

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +57,15 @@ class Text:
             at += run.size
         return Text(self.chars[start:end], tuple(kept))
 
-    def is_whole(self, start: int, end: int) -> bool:
-        """Whether the characters in [start, end) stand next to each other in the source."""
-        if len(self.runs) == 1:
-            return True
-        runs = self.slice(start, end).runs
-        return all(a.end == b.start for a, b in pairwise(runs))
+    def find_whole(self) -> Callable[[int, int], bool]:
+        """Tells whether the characters in [start, end) stand next to each other in the source."""
+        ends = accumulate(run.size for run in self.runs)
+        seams = [end for end, (a, b) in zip(ends, pairwise(self.runs), strict=False) if a.end != b.start]
+
+        def is_whole(start: int, end: int) -> bool:
+            return bisect_right(seams, start) == bisect_left(seams, end)
+
+        return is_whole
 
     def stretches(self) -> Iterator[tuple[int, int]]:
         """The places in the source of its characters, those next to each other as one."""

@@ -42,7 +42,8 @@ def _candidates(document: Document) -> list[Candidate]:
     order = 0
     for place, block in enumerate(document.blocks):
         likely = find_candidates(place, block.text.chars, order, labels, block.kind is Kind.HEAD)
-        found += (c for c in likely if block.text.is_whole(c.start, c.end))
+        is_whole = block.text.find_whole()
+        found += [c for c in likely if is_whole(c.start, c.end)]
         order += len(block.text) + 2
     return found
 
@@ -53,7 +54,8 @@ def _spelled_candidates(document: Document, markers: list[str]) -> list[Candidat
     order = 0
     for place, block in enumerate(document.blocks):
         likely = find_spelled(place, block.text.chars, order, pattern)
-        found += (c for c in likely if block.text.is_whole(c.start, c.end))
+        is_whole = block.text.find_whole()
+        found += [c for c in likely if is_whole(c.start, c.end)]
         order += len(block.text) + 2
     return found
 

@@ -66,7 +66,7 @@ def find_spelled(block: int, chars: str, order: int, markers: re.Pattern[str]) -
     for place in re.finditer(rf"(?={markers.pattern})", chars):  # they may overlap: NSC 5808/1/7/
         match = markers.match(chars, place.start())
         assert match
-        before, after = chars[: match.start()][-1:], chars[match.end() : match.end() + 1]
+        before, after = chars[max(0, match.start() - 1) : match.start()], chars[match.end() : match.end() + 1]
         spaced = before.isspace()
         cost = 5.0 if not before else 1.0 if spaced else 0.0
         if before.isdigit() and after.isdigit():  # 4/5/67
@@ -139,7 +139,7 @@ def _after(chars: str, start: int, end: int) -> float:
 
 def _after_space(chars: str, start: int, end: int) -> float:
     """Left context: a crawler may have put a space before the marker; much else looks like that."""
-    before = chars[:start].rstrip()[-1:]
+    before = chars[max(0, start - 4) : start].rstrip()[-1:]
     follows = chars[end : end + 2]
     if before in ".,;:”)]?!":
         return 2.5 if not follows else 3.5 if follows[0].isspace() and not follows[1:].islower() else 5.5

@@ -53,10 +53,11 @@ def _candidates(document: Document, place: int) -> Iterator[Candidate]:
     for number, block in enumerate(document.blocks):
         if not low[0] <= number <= high[0] or block.kind is Kind.PAGE:
             continue
+        is_whole = block.text.find_whole()
         for candidate in find_candidates(number, block.text.chars, 0, labels, block.kind is Kind.HEAD):
             inside = low <= (number, candidate.start) and (number, candidate.end) <= high
             marks = candidate.cost <= SURE and not candidate.spaced and candidate.label in labels
-            if inside and marks and block.text.is_whole(candidate.start, candidate.end):
+            if inside and marks and is_whole(candidate.start, candidate.end):
                 yield candidate
 
 
