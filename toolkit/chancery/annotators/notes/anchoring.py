@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from chancery.annotators.notes.candidates import Candidate, find_candidates, find_spelled
@@ -11,8 +12,10 @@ from chancery.annotators.notes.sequence import Anchor, find_sequence, find_spell
 from chancery.annotators.notes.settled import note_type, settle_notes
 from chancery.diagnostics import Diagnostic
 from chancery.model.blocks import Cut, take_out
-from chancery.model.document import Document, Kind, Mark, Milestone, Note
+from chancery.model.document import Block, Document, Kind, Mark, Milestone, Note
 from chancery.model.ledger import Entry, Reason
+
+Finder = Callable[[int, Block, int], Iterator[Candidate]]  # by a block's place and the order of its first character
 
 SURE = 6.0  # a lead over the next best candidate from which an anchor counts as sure
 DUBIOUS = 8.0  # the cost of a candidate in which there would be no confidence at all
@@ -25,10 +28,10 @@ def anchor_notes(document: Document) -> Document:
         return settle_notes(document)
     spelled = [note.marker for note in document.notes if note.marker]
     if spelled and len(spelled) == len(document.notes):
-        candidates = _spelled_candidates(document, spelled)
+        candidates = _candidates(document, _spelled(spelled))
         anchors = find_spelled_sequence(spelled, candidates)
     else:
-        candidates = _candidates(document)
+        candidates = _candidates(document, _searched(document))
         anchors = find_sequence(len(document.notes), candidates)
     notes = tuple(_anchored(document, note, anchor) for note, anchor in zip(document.notes, anchors, strict=True))
     found = [*_report(document, anchors), *_orphans(document, anchors, candidates)]
@@ -36,26 +39,25 @@ def anchor_notes(document: Document) -> Document:
     return _take_out_markers(document, anchors)
 
 
-def _candidates(document: Document) -> list[Candidate]:
+def _searched(document: Document) -> Finder:
+    """Finds numbers and symbols that look like markers."""
     labels = frozenset(str(n) for n in range(len(document.notes) + BEYOND))
-    found: list[Candidate] = []
-    order = 0
-    for place, block in enumerate(document.blocks):
-        likely = find_candidates(place, block.text.chars, order, labels, block.kind is Kind.HEAD)
-        is_whole = block.text.find_whole()
-        found += [c for c in likely if is_whole(c.start, c.end)]
-        order += len(block.text) + 2
-    return found
+    return lambda place, block, order: find_candidates(place, block.text.chars, order, labels, block.kind is Kind.HEAD)
 
 
-def _spelled_candidates(document: Document, markers: list[str]) -> list[Candidate]:
+def _spelled(markers: list[str]) -> Finder:
+    """Finds the markers that the list of notes spells out."""
     pattern = re.compile("|".join(sorted(map(re.escape, set(markers)), key=len, reverse=True)))
+    return lambda place, block, order: find_spelled(place, block.text.chars, order, pattern)
+
+
+def _candidates(document: Document, find: Finder) -> list[Candidate]:
+    """What `find` finds in each block, in the order of the text."""
     found: list[Candidate] = []
     order = 0
     for place, block in enumerate(document.blocks):
-        likely = find_spelled(place, block.text.chars, order, pattern)
         is_whole = block.text.find_whole()
-        found += [c for c in likely if is_whole(c.start, c.end)]
+        found += [c for c in find(place, block, order) if is_whole(c.start, c.end)]
         order += len(block.text) + 2
     return found
 
