@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import IntEnum
 
+from chancery.linking.automaton import Node, add_form, find_longest
 from chancery.linking.headings import Name, read_heading
 from chancery.linking.offices import Office, read_offices
 from chancery.linking.vocabulary import SUFFIXES
@@ -44,19 +45,11 @@ class Entry:
     office: Office | None = None  # of an office form: the dates between which it holds
 
 
-@dataclass(slots=True)
-class Node:
-    """A state of the automaton: the words read so far."""
-
-    next: dict[str, Node] = field(default_factory=dict)
-    entries: tuple[Entry, ...] = ()
-
-
 @dataclass(frozen=True, slots=True)
 class People:
     """All persons of a register and the automaton over their forms."""
 
-    root: Node
+    root: Node[Entry]
     known: tuple[Known, ...]
     forenames: frozenset[str]  # of anybody listed
     file: str
@@ -64,7 +57,7 @@ class People:
 
 def read_people(register: Register | None) -> People:
     """The register made ready; without one, an automaton that finds nobody."""
-    root, forenames = Node(), set[str]()
+    root, forenames = Node[Entry](), set[str]()
     everybody: list[Known] = []
     for person in register.persons if register else ():
         known = Known(
@@ -109,27 +102,14 @@ def forms_of(known: Known) -> list[tuple[tuple[str, ...], Entry]]:
     return [(key, entry) for (key, _), entry in found.items()]
 
 
-def add_form(root: Node, key: tuple[str, ...], entry: Entry) -> None:
-    """Teach the automaton one form."""
-    node = root
-    for word in key:
-        node = node.next.setdefault(word, Node())
-    node.entries = (*node.entries, entry)
-
-
 def find_form(people: People, text: str, words: list[Word], at: int) -> tuple[int, tuple[Entry, ...]]:
     """The longest form that begins with word `at`: the index after its last word, and its entries."""
-    node = people.root.next.get(words[at].key)
-    best: tuple[int, tuple[Entry, ...]] = (at, ())
-    i = at
-    while node is not None:
-        i += 1
-        if node.entries:
-            best = (i, node.entries)
-        if i == len(words) or not node.next or not one_name(text[words[i - 1].end : words[i].start]):
-            break
-        node = node.next.get(words[i].key)
-    return best
+
+    def word_at(i: int) -> str | None:
+        joined = i == at or (i < len(words) and one_name(text[words[i - 1].end : words[i].start]))
+        return words[i].key if joined else None
+
+    return find_longest(people.root, at, word_at)
 
 
 def one_name(gap: str) -> bool:
