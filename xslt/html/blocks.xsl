@@ -76,7 +76,7 @@
     </xsl:element>
   </xsl:template>
 
-  <xsl:template match="dateline | salute | signed | byline | addrLine | trailer | docDate | l | lg" mode="text" as="element()">
+  <xsl:template match="dateline | salute | signed | closer/seg | byline | addrLine | trailer | docDate | l | lg" mode="text" as="element()">
     <xsl:element name="{if (f:has-blocks(.) or self::lg) then 'div' else 'p'}">
       <xsl:sequence select="f:marks(., (local-name(), f:rend(.)))"/>
       <xsl:apply-templates mode="#current"/>

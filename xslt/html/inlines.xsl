@@ -54,6 +54,7 @@
   </xsl:template>
 
   <xsl:template match="lb" mode="text" as="element(Q{}br)"><br/></xsl:template>
+  <xsl:template match="closer/lb[following-sibling::*[1][self::seg]]" mode="text" as="empty-sequence()"/>
 
   <xsl:template match="date | time" mode="text" as="element()">
     <xsl:variable name="when" as="xs:string?" select="f:datetime(@when)"/>

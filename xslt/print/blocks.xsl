@@ -8,7 +8,7 @@
   <xsl:function name="f:is-block" as="xs:boolean">
     <xsl:param name="node" as="node()"/>
     <xsl:sequence select="exists($node/(self::p | self::div | self::head | self::list | self::table | self::quote | self::label
-        | self::opener | self::closer | self::postscript | self::dateline | self::salute | self::signed | self::floatingText
+        | self::opener | self::closer | self::postscript | self::dateline | self::salute | self::signed | self::seg[parent::closer] | self::floatingText
         | self::body | self::lg | self::byline | self::trailer | self::argument
         | self::cit[quote] | self::note[@type = 'source'][@rend = 'inline'] | self::note[@c:unanchored]))"/>
   </xsl:function>
@@ -99,7 +99,7 @@
   </xsl:template>
   <xsl:template match="label" mode="blocks" as="element()"><label><xsl:apply-templates mode="text"/></label></xsl:template>
 
-  <xsl:template match="signed" mode="blocks" as="element()">
+  <xsl:template match="signed | closer/seg" mode="blocks" as="element()">
     <signed><xsl:apply-templates mode="text"/></signed>
   </xsl:template>
   <xsl:template match="signed/list" mode="text" as="node()*">

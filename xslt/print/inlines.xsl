@@ -47,6 +47,7 @@
       'subscript': 'sub', 'underline': 'u' }"/>
 
   <xsl:template match="lb" mode="text" as="element()"><br/></xsl:template>
+  <xsl:template match="closer/lb[following-sibling::*[1][self::seg]]" mode="text" as="empty-sequence()"/>
   <xsl:template match="lb" mode="title" as="text()"><xsl:text> </xsl:text></xsl:template>
   <xsl:template match="note | pb" mode="title" as="empty-sequence()"/>
 

@@ -27,6 +27,7 @@ class Kind(StrEnum):
     SALUTE = "salute"
     VALEDICTION = "valediction"
     SIGNED = "signed"
+    BELOW = "below"  # a signature, on a line of its own: the signer's office, who was written to, who got copies
     POSTSCRIPT = "postscript"
     ATTACHMENT = "attachment"  # the heading of an attachment; what follows belongs to it
     PAGE = "page"  # a page break between blocks; no text of its own

@@ -13,7 +13,7 @@ from chancery.tei.lists import heads_lists, write_list
 from chancery.tei.tables import TABLE, table_end, write_table
 from chancery.tei.tree import XML_ID
 
-CLOSING = (Kind.VALEDICTION, Kind.SIGNED)
+CLOSING = (Kind.VALEDICTION, Kind.SIGNED, Kind.BELOW)
 _HEADING = (Kind.HEAD, Kind.SOURCE, Kind.PAGE)
 
 
@@ -134,6 +134,10 @@ class Body:
     def _write_closing(self, block: Block) -> None:
         if block.kind is Kind.PAGE:
             self._write_page(block)
+        elif block.kind is Kind.BELOW:
+            self.builder.element("lb")
+            with self.builder.inline("seg"):
+                self._write_text(block)
         else:
             names = {Kind.SIGNED: "signed", Kind.DATELINE: "dateline"}
             self._write_line(names.get(block.kind, "salute"), block)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import takewhile
 
 from chancery.annotators.structure.attachments import opens_attachment
-from chancery.model.blocks import join
-from chancery.model.document import Block, Document, Kind, Mark, Milestone
-from chancery.model.text import NOTHING
+from chancery.annotators.structure.lists import is_sentence
+from chancery.model.document import Block, Document, Kind, Mark
 
 _SALUTATION = re.compile(r"(?:My )?(?:[Dd]ear|Dearest) .{2,70}[:,]\Z|(?:Gentlemen|Sirs?|Excellency|Madam)[:,]\Z")
 _VALEDICTION = re.compile(
@@ -23,6 +23,10 @@ _TITLE = re.compile(
     r"|Minister|President|Chargé|Officer|Division|Staff|Counselor|Consul|Adviser|Advisor|Attaché|Representative|USN|USA"
     r"|USAF|U\.S\.[AN]\.|Commander|Commanding|Administrator|Commissioner|Governor|Section|Branch|Department)\b"
 )
+_ADDRESSEE = re.compile(
+    r"(?:(?:His|Her|Your|The) (?:(?:Imperial|Royal|Serene|Right) )*)?(?:Majesty|Highness|Excellency|Honou?rable)\b"
+)
+_COPIES = re.compile(r"(?:cc|CC|bcc|[Cc]op(?:y|ies)(?: to)?)\s?:|[A-Z\d][A-Z\d./-]*\d\Z")  # and the number of the paper
 _ABBREVIATED = re.compile(r"(?:\b[A-Z]\.|\b(?:Jr|Sr)\.|\b[A-Z][a-z]?[A-Z]\.?|,)\Z")
 _INITIALS = re.compile(r"[A-Z]{2,4}\.")
 _NO_TITLE = re.compile(r"\w[:/]\S*\d")  # a typist's mark: "HAK:RM:ms:1/10/70"
@@ -33,6 +37,7 @@ _NOT_A_NAME = re.compile(
 )
 MOST_WORDS = 6  # on the line of a signature
 LONGEST = 140  # characters of a signature with its title
+MOST_BELOW = 5  # blocks of the signer's office, or of who was written to
 
 
 def name_closers(document: Document) -> Document:
@@ -56,11 +61,12 @@ def _name_closer(blocks: list[Block]) -> None:
         place = _last_text(blocks, place)
     if place is not None and blocks[place].kind is Kind.DATELINE:  # a letter may end in its date
         place = _last_text(blocks, place)
-    place = _join_title(blocks, place)
     signers = 0
-    while place is not None and _signs(blocks, place, first=signers == 0):
-        blocks[place] = replace(blocks[place], kind=Kind.SIGNED)
-        place = _last_text(blocks, place)
+    while place is not None and (found := _find_signature(blocks, place, first=signers == 0)) is not None:
+        for line in range(found, place + 1):
+            if blocks[line].kind is Kind.P:
+                blocks[line] = replace(blocks[line], kind=Kind.BELOW if line > found else Kind.SIGNED)
+        place = _last_text(blocks, found)
         signers += 1
     if signers and place is not None and _is_valediction(blocks[place]) and _follows_text(blocks, place):
         blocks[place] = replace(blocks[place], kind=Kind.VALEDICTION)
@@ -76,29 +82,35 @@ def _is_valediction(block: Block) -> bool:
     return block.kind is Kind.P and len(chars) < LONGEST and bool(_VALEDICTION.match(chars))
 
 
-def _join_title(blocks: list[Block], place: int | None) -> int | None:
-    """Where the signer's name stands: a title in a block of its own below it becomes its next line."""
-    if place is None or blocks[place].given or not (above := _last_text(blocks, place)) or above != place - 1:
-        return place
-    title = blocks[place]
-    if not (_could_title(title) and _signs(blocks, above, first=True) and len(_name(blocks[above]).split()) > 1):
-        return place
-    if _TITLE.search(blocks[above].text.chars):
-        return place
-    named = replace(blocks[above], milestones=(*blocks[above].milestones, _line_end(blocks[above])))
-    blocks[above : place + 1] = [join((named, title), (NOTHING,))]
-    return above
+def _find_signature(blocks: list[Block], place: int, first: bool) -> int | None:
+    """Where the signature stands that ends at `place`, perhaps in lines below it; nothing for text."""
+    above: int | None = place
+    below: list[Block] = []
+    while above is not None and len(below) < MOST_BELOW and _could_stand_below(blocks[above]):
+        below.insert(0, blocks[above])
+        above = _last_text(blocks, above)
+        if above is not None and _signs(blocks, above, first) and _belong(blocks[above], below):
+            return above
+    return place if _signs(blocks, place, first) else None
 
 
-def _could_title(block: Block) -> bool:
+def _could_stand_below(block: Block) -> bool:
     chars = block.text.chars.strip()
-    if block.kind is not Kind.P or len(chars) >= LONGEST or not _TITLE.search(chars):
-        return False
-    return chars[-1] not in ".:;?!" or bool(_ABBREVIATED.search(chars))
+    return block.kind is Kind.P and not block.given and len(chars) < LONGEST and not is_sentence(chars)
 
 
-def _line_end(block: Block) -> Milestone:
-    return Milestone(len(block.text), Mark.LINE)
+def _belong(signature: Block, below: list[Block]) -> bool:
+    """Whether lines belong to the signature above them: the signer's office, who got copies; or who was written to."""
+    lines = [block.text.chars.strip() for block in below]
+    if _ADDRESSEE.match(lines[0]):
+        return True
+    named = len(_name(signature).split()) > 1 and not _TITLE.search(signature.text.chars)
+    offices = list(takewhile(_is_office_line, lines))
+    return named and bool(offices) and all(_COPIES.match(line) for line in lines[len(offices) :])
+
+
+def _is_office_line(chars: str) -> bool:
+    return bool(_TITLE.search(chars)) and (chars[-1] not in ".:;?!" or bool(_ABBREVIATED.search(chars)))
 
 
 def _last_text(blocks: list[Block], end: int) -> int | None:

@@ -27,7 +27,18 @@ def settle_closers(document: Document) -> Document:
             blocks[after] = replace(blocks[after], kind=Kind.ATTACHMENT)
         else:
             blocks[place] = replace(blocks[place], kind=Kind.P)
+    _settle_below(blocks)
     return replace(document, blocks=tuple(blocks))
+
+
+def _settle_below(blocks: list[Block]) -> None:
+    """Say of the lines of a closer that stand below its signature that they do: they are no valedictions."""
+    signed = False
+    for place, block in enumerate(blocks):
+        if signed and block.given and block.kind is Kind.VALEDICTION:
+            blocks[place] = replace(block, kind=Kind.BELOW)
+        elif block.kind is not Kind.PAGE:
+            signed = block.given and block.kind is Kind.SIGNED
 
 
 def _could_head(blocks: list[Block], place: int) -> bool:
