@@ -65,6 +65,14 @@ def test_the_heading_and_the_remark_are_known_by_their_types() -> None:
     assert (read.heading, [f.text for f in read.forms], read.note) == ("Kohler, Foy", ["Foy Kohler"], "Ambassador")
 
 
+def test_text_after_an_element_belongs_to_the_note() -> None:
+    note = "<note>Editor of <hi>Pravda</hi> from May 1966</note>"
+    assert (
+        read_register(register(person("k", "K", more=note)), "r.xml").persons[0].note
+        == "Editor of Pravda from May 1966"
+    )
+
+
 def test_entries_without_id_or_name_are_left_out() -> None:
     read = read_register(register("<person/>", person("a"), person("b", "  "), person("c", "C")), "r.xml")
     assert [p.id for p in read.persons] == ["c"]

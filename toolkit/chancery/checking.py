@@ -43,19 +43,25 @@ def check_files(paths: Sequence[Path], edition: Edition | None) -> Checked:
 
 
 def _files_of(edition: Edition) -> list[Path]:
-    """The encoded documents and the register, wherever that lies."""
+    """The encoded documents and the registers, wherever these lie."""
     paths = {path for path in edition.tei.glob("*.xml") if path.is_file() and not path.name.startswith(".")}
-    return sorted(paths | ({edition.persons} if edition.persons else set()))
+    return sorted(paths | set(edition.registers))
 
 
 def _validate(files: Mapping[str, bytes], edition: Edition | None) -> list[Diagnostic]:
-    """The findings by file, as people count; an edition's register is taken to lie beside the documents."""
-    own, beside = (
-        (shown(edition.persons), shown(edition.tei / REGISTERS[0])) if edition and edition.persons else ("", "")
-    )
-    moved = {beside if name == own else name: data for name, data in files.items() if name != beside or own == beside}
-    found = (replace(found, file=own) if found.file == beside else found for found in validate_edition(moved))
+    """The findings by file, as people count; an edition's registers are taken to lie beside the documents."""
+    places = _move_registers(edition) if edition else {}
+    hidden = {beside for name, beside in places.items() if name != beside}
+    moved = {places.get(name, name): data for name, data in files.items() if name not in hidden}
+    own = {beside: name for name, beside in places.items()}
+    found = (replace(found, file=own.get(found.file, found.file)) for found in validate_edition(moved))
     return sorted(found, key=lambda found: sort_key(found.file))
+
+
+def _move_registers(edition: Edition) -> dict[str, str]:
+    """Where the registers lie, and where the documents' links take them to lie."""
+    named = zip((edition.persons, edition.terms), REGISTERS, strict=True)
+    return {shown(path): shown(edition.tei / name) for path, name in named if path}
 
 
 def _read(paths: Iterable[Path], folder: Path | None) -> tuple[dict[str, bytes], list[Diagnostic]]:

@@ -21,6 +21,7 @@ from chancery.model.metadata import EditionFacts, Metadata
 from chancery.pipeline import OUR_FAULT, Encoded, Stage, encode, stages
 from chancery.tei.header import Paths
 from chancery.tei.registers import read_register
+from chancery.tei.terms import read_terms
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,8 @@ class Common:
     facts: EditionFacts
     register: bytes | None = None  # the register of persons, TEI
     register_name: str = "persons.xml"
+    terms: bytes | None = None  # the register of terms, TEI
+    terms_name: str = "terms.xml"
 
 
 class Fate(StrEnum):
@@ -110,7 +113,7 @@ def _convert(job: Job, common: Common) -> Encoded:
     source, found = read_source(job.source, job.shown)
     if any(d.severity is Severity.ERROR for d in found):
         return Encoded(b"", "", "", tuple(found))
-    steps = _steps(common.register, common.register_name)
+    steps = _steps(common.register, common.register_name, common.terms, common.terms_name)
     try:
         encoded = encode(source, job.metadata, common.facts, job.paths, steps)
     except Exception as error:  # whatever we overlooked, one document must not stop the others
@@ -120,8 +123,11 @@ def _convert(job: Job, common: Common) -> Encoded:
 
 
 @cache
-def _steps(register: bytes | None, name: str) -> tuple[Stage, ...]:
-    return stages(read_register(register, name) if register is not None else None)
+def _steps(register: bytes | None, name: str, terms: bytes | None, terms_name: str) -> tuple[Stage, ...]:
+    return stages(
+        read_register(register, name) if register is not None else None,
+        read_terms(terms, terms_name) if terms is not None else None,
+    )
 
 
 @dataclass(slots=True)

@@ -17,9 +17,10 @@ from chancery.planning import Order, plan_job, put_schema, refuse_source, warn_o
 from chancery.stamps import Stamp, is_current, mark_inputs, read_stamps, write_stamps
 from chancery.tei.header import Paths
 from chancery.tei.registers import read_register
+from chancery.tei.terms import read_terms
 from chancery.tracing import Item
+from chancery.validators.pointers import REGISTERS
 
-REGISTER = "persons.xml"  # what links in the documents call it
 FEW = 12  # documents a process: starting one takes longer than converting these
 
 
@@ -38,8 +39,7 @@ def encode_sources(order: Order) -> Iterator[Outcome]:
     jobs = [plan_job(order, path) for path in order.sources if path not in refused]
     stamped = _Stamped(order.edition if order.out is None else None, common)
     try:
-        if order.out is not None and common.register is not None:
-            yield _copy_register(order, common.register, shelf)
+        yield from _copy_registers(order, common, shelf)
         for job, encoded in stamped.convert(jobs, order.processes):
             outcome = _store(shelf, job, encoded)
             stamped.note(outcome, encoded)
@@ -56,7 +56,8 @@ def read_item(order: Order, path: Path) -> tuple[Item, list[Diagnostic]]:
     source, findings = read_source(path, shown(path))
     common, job = _read_common(order), plan_job(order, path)
     register = read_register(common.register, common.register_name) if common.register is not None else None
-    return Item(source, job.metadata, common.facts, register, job.paths), findings
+    terms = read_terms(common.terms, common.terms_name) if common.terms is not None else None
+    return Item(source, job.metadata, common.facts, register, job.paths, terms), findings
 
 
 def unencoded(edition: Edition) -> tuple[Path, ...]:
@@ -66,15 +67,23 @@ def unencoded(edition: Edition) -> tuple[Path, ...]:
 
 def _read_common(order: Order) -> Common:
     facts = order.edition.facts if order.edition else EditionFacts()
-    path = order.persons or (order.edition.persons if order.edition else None)
-    return Common(facts, read_bytes(path, shown(path)), shown(path)) if path else Common(facts)
+    persons, terms = order.registers
+    return Common(
+        facts,
+        read_bytes(persons, shown(persons)) if persons else None,
+        shown(persons) if persons else REGISTERS[0],
+        read_bytes(terms, shown(terms)) if terms else None,
+        shown(terms) if terms else REGISTERS[1],
+    )
 
 
-def _copy_register(order: Order, register: bytes, shelf: Shelf) -> Outcome:
-    """The register beside the documents, under the name that their links have."""
-    name = shown(order.persons) if order.persons else REGISTER
-    job = Job(order.persons or Path(REGISTER), name, order.folder / REGISTER, Metadata(), Paths())
-    return _store(shelf, job, Encoded(register, "", "", ()))
+def _copy_registers(order: Order, common: Common, shelf: Shelf) -> Iterator[Outcome]:
+    """With a folder of their own, the registers beside the documents, under the names that their links have."""
+    found = (common.register, common.terms) if order.out is not None else ()
+    for name, path, data in zip(REGISTERS, order.registers, found, strict=False):
+        if path and data is not None:
+            job = Job(path, shown(path), order.folder / name, Metadata(), Paths())
+            yield _store(shelf, job, Encoded(data, "", "", ()))
 
 
 def _store(shelf: Shelf, job: Job, encoded: Encoded) -> Outcome:
@@ -133,7 +142,12 @@ class _Stamped:
         if not self._edition:
             return None
         try:
-            parts = (repr((job.metadata, job.paths, self._common.facts)), self._common.register, job.source)
+            parts = (
+                repr((job.metadata, job.paths, self._common.facts)),
+                self._common.register,
+                self._common.terms,
+                job.source,
+            )
             mark = self._marks[job.shown] = mark_inputs(*parts)
         except ChanceryError:  # the source cannot be read: converting it says why
             return None

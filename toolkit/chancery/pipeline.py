@@ -7,11 +7,12 @@ from dataclasses import dataclass, replace
 
 from chancery.annotators import ANNOTATORS
 from chancery.diagnostics import Diagnostic, Severity
-from chancery.linking import linker
+from chancery.linking import linker, term_tagger
 from chancery.model.document import Document
 from chancery.model.metadata import EditionFacts, Metadata
 from chancery.model.persons import Register
 from chancery.model.source import Source
+from chancery.model.terms import Terms
 from chancery.readers import recognise
 from chancery.tei.header import Paths
 from chancery.tei.writer import write_tei
@@ -32,9 +33,9 @@ class Encoded:
     diagnostics: tuple[Diagnostic, ...]
 
 
-def stages(register: Register | None) -> tuple[Stage, ...]:
-    """The annotators in their order, the last of them linking names to `register`."""
-    return (*ANNOTATORS, ("persons", linker(register)))
+def stages(register: Register | None, terms: Terms | None = None) -> tuple[Stage, ...]:
+    """The annotators in their order, the last of them linking names to `register`, terms to `terms`."""
+    return (*ANNOTATORS, ("persons", linker(register)), ("terms", term_tagger(terms)))
 
 
 def read_document(source: Source, metadata: Metadata) -> Document:

@@ -25,6 +25,7 @@ class Order:
     sources: tuple[Path, ...]
     edition: Edition | None = None
     persons: Path | None = None  # instead of the edition's register
+    terms: Path | None = None  # instead of the edition's register of terms
     out: Path | None = None  # instead of the edition's folder
     processes: int = 0  # 0: as many as are worth starting
     force: bool = False
@@ -34,6 +35,12 @@ class Order:
     def folder(self) -> Path:
         """Where the TEI files go."""
         return self.out or (self.edition.tei if self.edition else Path("tei"))
+
+    @property
+    def registers(self) -> tuple[Path | None, Path | None]:
+        """The registers of persons and of terms, where there are any."""
+        own = (self.edition.persons, self.edition.terms) if self.edition else (None, None)
+        return self.persons or own[0], self.terms or own[1]
 
     @property
     def at_home(self) -> bool:
@@ -55,7 +62,7 @@ def refuse_source(order: Order, source: Path) -> Diagnostic | None:
         check_name(target.name)
     except ChanceryError as error:
         return Diagnostic("F002", shown(source), None, error.message, error.hint)
-    if target.name.lower() in REGISTERS or (edition and target.absolute() == edition.persons):
+    if target.name.lower() in REGISTERS or (edition and target.absolute() in edition.registers):
         message = f"{target.name} is a register, which is not written over"
         return Diagnostic("F002", shown(source), None, message, "rename the source")
     try:
@@ -81,7 +88,7 @@ def find_orphans(edition: Edition) -> Iterator[Diagnostic]:
     stems = {path.stem for path in edition.sources}
     for name in sorted(read_digests(edition.tei)):
         path = edition.tei / name
-        if path.is_file() and path.stem not in stems and path != edition.persons and name not in REGISTERS:
+        if path.is_file() and path.stem not in stems and path not in edition.registers and name not in REGISTERS:
             hint = "delete it too, if it does not belong to the edition any more"
             yield Diagnostic("F003", shown(path), None, "its source is gone; it stays in the edition", hint)
 

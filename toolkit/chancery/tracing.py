@@ -11,6 +11,7 @@ from chancery.model.document import Block, Document, Mark, Milestone, Note, Span
 from chancery.model.metadata import EditionFacts, Metadata
 from chancery.model.persons import Register
 from chancery.model.source import Source
+from chancery.model.terms import Terms
 from chancery.pipeline import encode, stages, trace
 from chancery.tei.header import Paths
 
@@ -26,6 +27,7 @@ class Item:
     facts: EditionFacts
     register: Register | None
     paths: Paths
+    terms: Terms | None = None
 
 
 def stage_names() -> tuple[str, ...]:
@@ -41,7 +43,7 @@ def show_stage(item: Item, stage: str) -> tuple[str, tuple[Diagnostic, ...]]:
         raise ChanceryError(f"there is no stage {stage!r}", hint, Exit.USAGE)
     if stage == "source":
         return "\n".join(_show_source(item.source)), ()
-    steps = stages(item.register)
+    steps = stages(item.register, item.terms)
     if stage == "tei":
         encoded = encode(item.source, item.metadata, item.facts, item.paths, steps)
         return encoded.data.decode("utf-8").rstrip("\n"), encoded.diagnostics

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from chancery.cli.options import ANY_PATH, EDITION, FORMAT, PERSONS, QUIET
+from chancery.cli.options import ANY_PATH, EDITION, FORMAT, PERSONS, QUIET, TERMS
 from chancery.cli.report import Report, count_of
 from chancery.conversion import Fate, Outcome
 from chancery.edition import NAME, Edition, load_edition
@@ -20,6 +20,7 @@ from chancery.planning import Order, find_orphans
 @click.command()
 @click.argument("sources", nargs=-1, metavar="[SOURCE]...", type=ANY_PATH)
 @PERSONS
+@TERMS
 @click.option("--out", type=ANY_PATH, metavar="DIR", help="Where the TEI files go.")
 @click.option(
     "--jobs", "-j", type=click.IntRange(1), metavar="N", help="Processes; as many as are useful, if not given."
@@ -32,6 +33,7 @@ from chancery.planning import Order, find_orphans
 def convert(
     sources: tuple[Path, ...],
     persons: Path | None,
+    terms: Path | None,
     out: Path | None,
     jobs: int | None,
     dry_run: bool,
@@ -43,7 +45,7 @@ def convert(
     """Encode sources as TEI.
 
     Without SOURCE, all sources of the edition. A file that was edited by hand since it was written is left as it is.
-    With --out no edition is needed: each SOURCE becomes DIR/NAME.xml, and a register of persons given is put beside it.
+    With --out no edition is needed: each SOURCE becomes DIR/NAME.xml, and a register given is put beside it.
 
     \b
     Examples:
@@ -56,7 +58,7 @@ def convert(
     with Report(form, quiet) as report:
         edition = _find_edition(sources, out, report)
         paths = sources or (edition.sources if edition else ())
-        order = Order(paths, edition, persons, out, jobs or 0, force, dry_run or diff)
+        order = Order(paths, edition, persons, terms, out, jobs or 0, force, dry_run or diff)
         _encode(order, report, diff)
         if edition and not sources and not out:
             report.add(find_orphans(edition))

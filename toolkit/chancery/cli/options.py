@@ -21,4 +21,10 @@ PERSONS = click.option(
     metavar="FILE",
     help="The register of persons, instead of the edition's.",
 )
+TERMS = click.option(
+    "--terms",
+    type=ANY_PATH,
+    metavar="FILE",
+    help="The register of terms, instead of the edition's.",
+)
 EDITION = Path()  # the current folder

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from chancery.cli.options import ANY_PATH, EDITION, PERSONS, QUIET
+from chancery.cli.options import ANY_PATH, EDITION, PERSONS, QUIET, TERMS
 from chancery.cli.report import Report
 from chancery.edition import NAME, load_edition
 from chancery.encoding import read_item
@@ -18,8 +18,9 @@ from chancery.tracing import show_stage, stage_names
 @click.argument("source", metavar="FILE", type=ANY_PATH)
 @click.option("--after", metavar="STAGE", default="tei", help=f"One of {', '.join(stage_names())}; tei if not given.")
 @PERSONS
+@TERMS
 @QUIET
-def show(source: Path, after: str, persons: Path | None, quiet: bool) -> int:
+def show(source: Path, after: str, persons: Path | None, terms: Path | None, quiet: bool) -> int:
     """Show what becomes of the source FILE after a stage of its conversion.
 
     Blocks are shown with the line of the source that they begin in, their kind, and their text with what was found in
@@ -32,7 +33,7 @@ def show(source: Path, after: str, persons: Path | None, quiet: bool) -> int:
     with Report(quiet=quiet) as report:
         edition, findings = load_edition(EDITION) if (EDITION / NAME).exists() else (None, [])
         report.add(findings)
-        item, unread = read_item(Order((source,), edition, persons), source)
+        item, unread = read_item(Order((source,), edition, persons, terms), source)
         report.add(unread)
         if item.source.text:
             text, found = show_stage(item, after)

@@ -27,6 +27,7 @@ class Edition:
     sources: tuple[Path, ...]
     tei: Path  # the folder of the encoded documents
     persons: Path | None  # the register of persons
+    terms: Path | None  # the register of terms
     build: Path
     outputs: tuple[str, ...]
     volumes: Mapping[str, Volume] = field(default_factory=dict)  # by their ID
@@ -36,10 +37,16 @@ class Edition:
         """What the edition knows of the document from the source of that name."""
         return self.documents.get(stem) or describe(stem, {}, self.volumes)
 
+    @property
+    def registers(self) -> tuple[Path, ...]:
+        """The registers that there are."""
+        return tuple(path for path in (self.persons, self.terms) if path)
+
     def encoded(self) -> tuple[Path, ...]:
-        """The XML files in the folder of the encoded documents but for the register, as people count."""
+        """The XML files in the folder of the encoded documents but for the registers, as people count."""
         found = (path for path in self.tei.glob("*.xml") if path.is_file() and not path.name.startswith("."))
-        others = (path for path in found if self.persons is None or path.name != self.persons.name)
+        registers = {path.name for path in self.registers}
+        others = (path for path in found if path.name not in registers)
         return tuple(sorted(others, key=lambda path: sort_key(path.stem)))
 
 
@@ -74,8 +81,8 @@ def _assemble(folder: Path, values: Mapping[str, Value], folders: Folders, volum
     names = ("title", "publisher", "licence", "licence_address")
     facts = EditionFacts(editors=tuple(editors), language=text.get("language", "en"),
                          **{name: text.get(name, "") for name in names})  # fmt: skip
-    return Edition(folder, facts, folders.sources, folders.tei, folders.persons, folders.build, tuple(outputs),
-                   volumes, documents)  # fmt: skip
+    return Edition(folder, facts, folders.sources, folders.tei, folders.persons, folders.terms, folders.build,
+                   tuple(outputs), volumes, documents)  # fmt: skip
 
 
 def _read_volumes(toml: Toml, findings: list[Diagnostic]) -> dict[str, Volume]:

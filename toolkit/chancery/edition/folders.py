@@ -14,6 +14,10 @@ from chancery.edition.values import Value
 from chancery.files import inside
 
 ENDINGS = (".txt", ".html", ".htm")
+REGISTERS = {  # with what to do where one is missing
+    "persons": "`chancery new` makes an empty one, `chancery persons suggest` proposes one",
+    "terms": "put the list of terms there, or take the key out",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +27,7 @@ class Folders:
     sources: tuple[Path, ...]  # in the order of their numbers
     tei: Path
     persons: Path | None
+    terms: Path | None
     build: Path
 
 
@@ -30,7 +35,7 @@ def find_folders(folder: Path, values: Mapping[str, Value], toml: Toml, findings
     """The folders that the edition names; what leads out of it or is not there is reported."""
     tei = _place(folder, "tei", values, toml, findings) or folder / "tei"
     build = _place(folder, "build", values, toml, findings) or folder / "build"
-    persons = _find_register(folder, tei, values, toml, findings)
+    persons, terms = (_find_register(folder, tei, key, values, toml, findings) for key in REGISTERS)
     patterns = tuple(values.get("sources", ())) or (("sources",) if (folder / "sources").is_dir() else ())
     found = find_sources(folder, patterns, toml, findings)
     sources = tuple(path for path in found if not _is_own(path, folder, tei, build, toml))
@@ -38,7 +43,7 @@ def find_folders(folder: Path, values: Mapping[str, Value], toml: Toml, findings
     _check_folder("build", build, toml, findings)
     places = (path.parent for path in found if path.parent == build or not path.is_relative_to(build))
     _check_build(folder, build, (tei, folder / "schema", *places), toml, findings)
-    return Folders(sources, tei, persons, build)
+    return Folders(sources, tei, persons, terms, build)
 
 
 def _place(folder: Path, key: str, values: Mapping[str, Value], toml: Toml, findings: list[Diagnostic]) -> Path | None:
@@ -52,14 +57,14 @@ def _place(folder: Path, key: str, values: Mapping[str, Value], toml: Toml, find
 
 
 def _find_register(
-    folder: Path, tei: Path, values: Mapping[str, Value], toml: Toml, findings: list[Diagnostic]
+    folder: Path, tei: Path, key: str, values: Mapping[str, Value], toml: Toml, findings: list[Diagnostic]
 ) -> Path | None:
-    path = _place(folder, "persons", values, toml, findings) if "persons" in values else tei / "persons.xml"
+    path = _place(folder, key, values, toml, findings) if key in values else tei / f"{key}.xml"
     if path is None or path.is_file():
         return path
-    if "persons" in values:
-        message = f"there is no register of persons {values['persons']}"
-        findings.append(toml.finding("C009", ("persons",), message, "`chancery new` makes an empty one"))
+    if key in values:
+        message = f"there is no register of {key} {values[key]}"
+        findings.append(toml.finding("C009", (key,), message, REGISTERS[key]))
     return None
 
 

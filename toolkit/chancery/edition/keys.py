@@ -65,6 +65,12 @@ EDITION: tuple[Key, ...] = (
         '"tei/persons.xml"',
     ),
     Key(
+        "terms",
+        Kind.PATH,
+        "The register of terms; `terms.xml` in the `tei` folder, if it is there and nothing else is given.",
+        '"tei/terms.xml"',
+    ),
+    Key(
         "build",
         Kind.PATH,
         "Where the outputs go; `build` if not given. It is chancery's own: nothing else belongs there.",

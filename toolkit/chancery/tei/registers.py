@@ -10,7 +10,7 @@ from chancery.diagnostics import ChanceryError, Exit
 from chancery.model.persons import FormKind, NameForm, Person, Register
 from chancery.tei.tree import TEI, XML_ID, parse
 
-_ID = re.compile(r"[A-Za-z_][A-Za-z0-9_.-]*")  # what a link can hold, as the schema has it
+_ID = re.compile(r"[A-Za-z_][A-Za-z0-9_.-]*")  # as the schema has it
 
 
 def read_register(data: bytes, name: str) -> Register:
@@ -36,7 +36,7 @@ def read_person(el: etree._Element) -> Person | None:
     names = [(child, said(child)) for child in el.findall(f"{TEI}persName")]
     names = [(child, text) for child, text in names if text]
     ident = el.get(XML_ID)
-    if not ident or not _ID.fullmatch(ident) or not names:
+    if not ident or not is_linkable(ident) or not names:
         return None
     main = next((child for child, _ in names if child.get("type") == FormKind.HEADING), names[0][0])
     return Person(
@@ -47,6 +47,11 @@ def read_person(el: etree._Element) -> Person | None:
         identifiers=tuple((i.get("type") or "", said(i)) for i in el.findall(f"{TEI}idno")),
         line=line_of(el),
     )
+
+
+def is_linkable(ident: str) -> bool:
+    """Whether a link can hold an id."""
+    return _ID.fullmatch(ident) is not None
 
 
 def form_of(el: etree._Element, text: str) -> NameForm:
@@ -70,4 +75,4 @@ def line_of(el: etree._Element) -> int | None:
 
 def said(el: etree._Element) -> str:
     """The text of `el`, white space normalised."""
-    return " ".join("".join(str(t) for t in el.itertext(with_tail=False)).split())
+    return " ".join("".join(str(t) for t in el.itertext()).split())
