@@ -11,8 +11,9 @@ from pathlib import Path
 
 from lxml import html
 
-from chancery.builders.site import Document, Site, build_site
+from chancery.builders.site import Site, build_site
 from chancery.model.metadata import EditionFacts
+from chancery.model.publication import File, Publication
 from conftest import ROOT
 
 DOCUMENTS = Path(__file__).parent / "documents"
@@ -22,7 +23,7 @@ FACTS = EditionFacts(
 )
 
 
-def documents() -> list[Document]:
+def documents() -> list[File]:
     return [(path.stem, path.read_bytes()) for path in sorted(DOCUMENTS.glob("*.xml"))]
 
 
@@ -46,4 +47,4 @@ def build_once() -> Built:
     """The site of all documents here, in a folder that goes when the tests have run."""
     folder = Path(tempfile.mkdtemp(prefix="chancery-html-"))
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
-    return Built(folder, build_site(FACTS, documents(), REGISTER, folder))
+    return Built(folder, build_site(Publication(FACTS, tuple(documents()), REGISTER), folder))

@@ -14,6 +14,7 @@ from lxml import etree
 from chancery.builders.site import build_site, make_pages
 from chancery.diagnostics import ChanceryError
 from chancery.model.metadata import EditionFacts
+from chancery.model.publication import Publication
 
 
 @pytest.fixture(scope="module")
@@ -47,17 +48,17 @@ def test_nothing_is_loaded_from_elsewhere(built: Built) -> None:
 
 
 def test_the_same_input_gives_the_same_bytes(built: Built) -> None:
-    pages, _ = make_pages(FACTS, documents(), REGISTER)
+    pages, _ = make_pages(Publication(FACTS, tuple(documents()), REGISTER))
     assert all((built.folder / name).read_bytes() == data for name, data in pages.items())
 
 
 def test_stale_files_go_and_other_files_stay(tmp_path: Path) -> None:
-    build_site(FACTS, documents()[:2], REGISTER, tmp_path)
+    build_site(Publication(FACTS, tuple(documents()[:2]), REGISTER), tmp_path)
     (tmp_path / "mine.html").write_text("kept")
     listed = tmp_path / ".chancery-files"
     listed.write_text(listed.read_text("utf-8") + "../outside.txt\n")
     (tmp_path.parent / "outside.txt").write_text("kept")
-    build_site(FACTS, documents()[:1], REGISTER, tmp_path)
+    build_site(Publication(FACTS, tuple(documents()[:1]), REGISTER), tmp_path)
     names = {path.name for path in tmp_path.iterdir()}
     assert {"mine.html", "frus1964-68v14_d250.html"} <= names
     assert not any("d252" in name for name in names)
@@ -67,7 +68,17 @@ def test_stale_files_go_and_other_files_stay(tmp_path: Path) -> None:
 @pytest.mark.parametrize("stem", ["../d1", "a b", "index", "Persons", "", "con", "d<1", ".d1"])
 def test_a_document_whose_name_cannot_be_an_address_is_left_out(stem: str, tmp_path: Path) -> None:
     good = documents()[0]
-    site = build_site(FACTS, [(stem, good[1]), good], None, tmp_path / "out")
+    site = build_site(
+        Publication(
+            FACTS,
+            (
+                (stem, good[1]),
+                good,
+            ),
+            None,
+        ),
+        tmp_path / "out",
+    )
     assert [d.code for d in site.diagnostics] == ["H002"]
     assert (tmp_path / "out" / f"{good[0]}.html").is_file()
     assert [path.name for path in tmp_path.iterdir()] == ["out"]
@@ -81,14 +92,24 @@ ENTITY = b'<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'
 
 @pytest.mark.parametrize("data", [DEEP, ENTITY, b"", b"<TEI>", b"<a/>", b"\xff\xfe"])
 def test_a_document_that_cannot_be_read_stops_no_other(data: bytes, tmp_path: Path) -> None:
-    site = build_site(FACTS, [("broken", data), *documents()], REGISTER, tmp_path)
+    site = build_site(
+        Publication(
+            FACTS,
+            (
+                ("broken", data),
+                *documents(),
+            ),
+            REGISTER,
+        ),
+        tmp_path,
+    )
     assert [d.file for d in site.diagnostics if d.code == "H002"] == ["broken.xml"]
     assert not any("broken.xml" in d.message for d in site.diagnostics)
     assert not (tmp_path / "broken.html").exists()
 
 
 def test_an_empty_edition_and_one_without_a_register_have_a_first_page(tmp_path: Path) -> None:
-    site = build_site(EditionFacts(), [], None, tmp_path)
+    site = build_site(Publication(EditionFacts(), (), None), tmp_path)
     assert "0 documents." in (tmp_path / "index.html").read_text("utf-8")
     assert not (tmp_path / "persons.html").exists()
     assert not site.diagnostics
@@ -96,13 +117,13 @@ def test_an_empty_edition_and_one_without_a_register_have_a_first_page(tmp_path:
 
 def test_a_bad_register_is_one_clear_error(tmp_path: Path) -> None:
     with pytest.raises(ChanceryError, match=r"persons\.xml"):
-        build_site(FACTS, documents(), b"<TEI", tmp_path)
+        build_site(Publication(FACTS, tuple(documents()), b"<TEI"), tmp_path)
 
 
 def test_a_bare_document_has_a_page(tmp_path: Path) -> None:
     text = b"<text><body><p>Only text.<note>And a note.</note></p></body></text>"
     bare = b'<TEI xmlns="http://www.tei-c.org/ns/1.0">' + text + b"</TEI>"
-    site = build_site(FACTS, [("bare", bare)], REGISTER, tmp_path)
+    site = build_site(Publication(FACTS, (("bare", bare),), REGISTER), tmp_path)
     assert not site.diagnostics
     page = (tmp_path / "bare.html").read_text("utf-8")
     assert 'id="barep1"' in page
@@ -113,8 +134,18 @@ def test_the_encoded_files_do_nothing_in_a_browser(tmp_path: Path) -> None:
     sheet = b'<?xml-stylesheet href="https://elsewhere.example/x.xsl" type="text/xsl"?>'
     script = b'<script xmlns="http://www.w3.org/1999/xhtml">alert(1)</script>'
     data = documents()[0][1]
-    build_site(FACTS, [("plain", data), ("lively", data.replace(b"<TEI", sheet + b"<TEI", 1))], REGISTER, tmp_path)
-    build_site(FACTS, [("script", data.replace(b"</p>", script + b"</p>", 1))], REGISTER, tmp_path / "b")
+    build_site(
+        Publication(
+            FACTS,
+            (
+                ("plain", data),
+                ("lively", data.replace(b"<TEI", sheet + b"<TEI", 1)),
+            ),
+            REGISTER,
+        ),
+        tmp_path,
+    )
+    build_site(Publication(FACTS, (("script", data.replace(b"</p>", script + b"</p>", 1)),), REGISTER), tmp_path / "b")
     assert (tmp_path / "plain.xml").read_bytes() == data
     assert b"xml-stylesheet" not in (tmp_path / "lively.xml").read_bytes()
     copy = etree.parse(tmp_path / "b" / "script.xml")
@@ -125,7 +156,7 @@ def test_hundreds_of_documents_are_built(tmp_path: Path) -> None:
     data = documents()[1][1]
     many = [(f"frus1964-68v14_d{n}", data.replace(b"d252", b"d%d" % n)) for n in range(200)]
     done: list[int] = []
-    site = build_site(FACTS, many, REGISTER, tmp_path, done.append)
+    site = build_site(Publication(FACTS, tuple(many), REGISTER), tmp_path, done.append)
     assert done[-1] == 200
     assert not site.diagnostics
 

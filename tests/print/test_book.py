@@ -16,6 +16,7 @@ from lxml import etree
 from chancery.builders.print import Book, build_book, slug
 from chancery.builders.print.typesetter import Typeset, Typesetter
 from chancery.model.metadata import EditionFacts
+from chancery.model.publication import Publication
 from conftest import ROOT, needs
 
 FACTS = EditionFacts(title="The Ivanov Case", editors=("A. Editor",), publisher="Chancery", licence="CC0 1.0.")
@@ -26,7 +27,7 @@ TEI = "{http://www.tei-c.org/ns/1.0}"
 
 @pytest.fixture(scope="module")
 def book(tmp_path_factory: pytest.TempPathFactory) -> Book:
-    return build_book(FACTS, EDITION, REGISTER, tmp_path_factory.mktemp("pdf"))
+    return build_book(Publication(FACTS, tuple(EDITION), REGISTER), tmp_path_factory.mktemp("pdf"))
 
 
 @pytest.fixture(scope="module")
@@ -83,7 +84,7 @@ def headings() -> list[str]:
 
 
 def test_the_same_input_gives_the_same_bytes(book: Book, tmp_path: Path) -> None:
-    again = build_book(FACTS, EDITION, REGISTER, tmp_path)
+    again = build_book(Publication(FACTS, tuple(EDITION), REGISTER), tmp_path)
     assert again.files[0].read_bytes() == book.files[0].read_bytes()
 
 
@@ -206,5 +207,5 @@ def test_what_the_typesetter_warns_of_is_told(tmp_path: Path, monkeypatch: pytes
         return replace(whole(typesetter, content), warnings=("a line is too long",))
 
     monkeypatch.setattr(Typesetter, "set_book", set_book)
-    [found] = build_book(FACTS, EDITION[:1], REGISTER, tmp_path).diagnostics
+    [found] = build_book(Publication(FACTS, tuple(EDITION[:1]), REGISTER), tmp_path).diagnostics
     assert (found.code, found.message) == ("H013", "the typesetter says: a line is too long")

@@ -11,6 +11,7 @@ import pytest
 from chancery.builders.print import Book, build_book
 from chancery.diagnostics import ChanceryError
 from chancery.model.metadata import EditionFacts
+from chancery.model.publication import Publication
 from conftest import ROOT, needs
 
 HERE = Path(__file__).parent
@@ -35,7 +36,7 @@ HOSTILE = (
 
 
 def make(name: str, folder: Path) -> Book:
-    return build_book(FACTS, [(name, (HERE / "cases" / f"{name}.xml").read_bytes())], REGISTER, folder)
+    return build_book(Publication(FACTS, ((name, (HERE / "cases" / f"{name}.xml").read_bytes()),), REGISTER), folder)
 
 
 def text_of(book: Book) -> str:
@@ -93,13 +94,13 @@ def test_what_is_nested_too_deep_keeps_its_text(tmp_path: Path) -> None:
 )
 def test_what_cannot_be_read_is_said(data: bytes, words: str, tmp_path: Path) -> None:
     with pytest.raises(ChanceryError, match=words):
-        build_book(FACTS, [("broken", data)], None, tmp_path)
+        build_book(Publication(FACTS, (("broken", data),), None), tmp_path)
     assert not list(tmp_path.iterdir())
 
 
 def test_an_edition_without_documents_is_no_book(tmp_path: Path) -> None:
     with pytest.raises(ChanceryError, match="no document"):
-        build_book(FACTS, [], None, tmp_path)
+        build_book(Publication(FACTS, (), None), tmp_path)
 
 
 def test_a_book_that_cannot_be_written_is_said(tmp_path: Path) -> None:

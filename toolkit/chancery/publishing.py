@@ -7,18 +7,19 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from lxml import etree
+
 from chancery.diagnostics import ChanceryError, Diagnostic, Exit
 from chancery.edition import Edition
 from chancery.files import check_name, inside, read_bytes
-from chancery.model.metadata import EditionFacts
+from chancery.model.publication import Publication
 from chancery.stamps import Stamp, is_current, make_stamp, mark_inputs, read_stamps, write_stamps
 from chancery.tei.tree import TEI, parse
 from chancery.validators.wellformed import find_places
 
-Document = tuple[str, bytes]  # the stem of its file's name, its TEI
 Progress = Callable[[int], None]  # told how many documents are done
 Made = tuple[tuple[Path, ...], tuple[Diagnostic, ...]]
-Builder = Callable[[EditionFacts, Sequence[Document], bytes | None, Path, Progress | None], Made]
+Builder = Callable[[Publication, Path, Progress | None], Made]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,49 +39,83 @@ class Output:
 
 
 def publish(
-    edition: Edition, names: Sequence[str], documents: Sequence[Document], progress: Progress | None = None
+    edition: Edition, names: Sequence[str], publication: Publication, progress: Progress | None = None
 ) -> Iterator[Output]:
     """The outputs, one after another; a builder that cannot go on gives an output without files and its error."""
-    if not documents:
+    if not publication.documents:
         message = f"there is no encoded document in {_relative(edition, edition.tei)}"
         raise ChanceryError(message, "put texts where the edition has its sources and run `chancery convert`")
-    register = read_bytes(edition.persons) if edition.persons else None
-    inputs = mark_inputs(repr(edition.facts), register, *(part for document in documents for part in document))
+    files = (part for file in (*publication.documents, *publication.volumes) for part in file)
+    inputs = mark_inputs(repr(publication.facts), publication.persons, publication.terms, *files)
     for name in names:
-        yield _make(edition, name, documents, register, inputs, progress)
+        yield _make(edition, name, publication, inputs, progress)
 
 
-def read_documents(edition: Edition) -> tuple[list[Document], list[Diagnostic]]:
-    """The edition's encoded documents in the order of their names; what cannot be read is reported and left out."""
-    documents: list[Document] = []
+def read_publication(edition: Edition) -> tuple[Publication, list[Diagnostic]]:
+    """The edition's encoded files; what cannot be read is reported and left out."""
+    documents: dict[str, bytes] = {}
+    volumes: dict[str, bytes] = {}
+    order: list[str] = []  # of documents, as their volumes list them
     findings: list[Diagnostic] = []
     for path in edition.encoded():
-        shown = _relative(edition, path)
-        try:
-            check_name(path.name)
-        except ChanceryError as error:
-            findings.append(Diagnostic("F002", shown, None, error.message, error.hint))
+        read, found = _read(edition, path)
+        findings += found
+        if read is None:
             continue
-        try:
-            data = read_bytes(inside(edition.folder, path), shown)
-            if isinstance(refused := find_places(data, shown), Diagnostic):
-                findings.append(refused)
-            elif parse(data, shown).getroot().find(f".//{TEI}div[@type='document']") is not None:
-                documents.append((path.stem, data))
-        except ChanceryError as error:
-            findings += error.diagnostics or [Diagnostic("S005", shown, None, error.message, error.hint)]
-    return documents, findings
+        data, tree = read
+        if tree.find(f".//{TEI}div[@type='document']") is not None:
+            documents[path.stem] = data
+        elif (listed := tree.findall(f".//{TEI}list[@type='documents']//{TEI}ref")) or tree.find(f".//{TEI}body"):
+            volumes[path.stem] = data
+            order += [(ref.get("target") or "").removesuffix(".xml") for ref in listed]
+    place = {stem: number for number, stem in enumerate(dict.fromkeys(order))}
+    sequence = _merge(list(documents), place)
+    persons = read_bytes(edition.persons) if edition.persons else None
+    terms = edition.tei / "terms.xml"
+    publication = Publication(
+        edition.facts,
+        tuple((stem, documents[stem]) for stem in sequence),
+        persons,
+        read_bytes(terms) if terms.is_file() else None,
+        tuple(volumes.items()),
+    )
+    return publication, findings
 
 
-def _make(edition: Edition, name: str, documents: Sequence[Document], register: bytes | None, inputs: str,
-          progress: Progress | None) -> Output:  # fmt: skip
+def _merge(stems: Sequence[str], place: Mapping[str, int]) -> list[str]:
+    """The stems in their order, those that volumes list in the lists' order, where the first of them stands."""
+    listed = sorted((stem for stem in stems if stem in place), key=lambda stem: place[stem])
+    if not listed:
+        return list(stems)
+    at = min(stems.index(stem) for stem in listed)
+    before = [stem for stem in stems[:at] if stem not in place]
+    return [*before, *listed, *(stem for stem in stems[at:] if stem not in place)]
+
+
+def _read(edition: Edition, path: Path) -> tuple[tuple[bytes, etree._ElementTree] | None, list[Diagnostic]]:
+    """The bytes and the tree of a file, or what is wrong with it."""
+    shown = _relative(edition, path)
+    try:
+        check_name(path.name)
+    except ChanceryError as error:
+        return None, [Diagnostic("F002", shown, None, error.message, error.hint)]
+    try:
+        data = read_bytes(inside(edition.folder, path), shown)
+        if isinstance(refused := find_places(data, shown), Diagnostic):
+            return None, [refused]
+        return (data, parse(data, shown)), []
+    except ChanceryError as error:
+        return None, list(error.diagnostics or [Diagnostic("S005", shown, None, error.message, error.hint)])
+
+
+def _make(edition: Edition, name: str, publication: Publication, inputs: str, progress: Progress | None) -> Output:
     stamps = read_stamps(edition.build)
     stamp = stamps.get(name)
     if stamp and is_current(stamp, inputs, edition.folder):
         return Output(name, tuple(edition.folder / path for path in stamp.outputs), stamp.findings, fresh=False)
     try:
         out = inside(edition.folder, edition.build / name)
-        files, found = BUILDERS[name](edition.facts, documents, register, out, progress)
+        files, found = BUILDERS[name](publication, out, progress)
     except ChanceryError as error:
         return Output(name, (), error=error)
     findings = tuple(_show(edition, found))
@@ -120,19 +155,17 @@ def _tools() -> Iterator[None]:
         raise ChanceryError(f"{error.name or error} cannot be loaded", hint, Exit.TOOL_MISSING) from None
 
 
-def _build_html(facts: EditionFacts, documents: Sequence[Document], register: bytes | None, out: Path,
-                progress: Progress | None) -> Made:  # fmt: skip
+def _build_html(publication: Publication, out: Path, progress: Progress | None) -> Made:
     with _tools():
         from chancery.builders.site import build_site
-    site = build_site(facts, documents, register, out, progress)
+    site = build_site(publication, out, progress)
     return site.files, site.diagnostics
 
 
-def _build_pdf(facts: EditionFacts, documents: Sequence[Document], register: bytes | None, out: Path,
-               progress: Progress | None) -> Made:  # fmt: skip
+def _build_pdf(publication: Publication, out: Path, progress: Progress | None) -> Made:
     with _tools():
         from chancery.builders.print import build_book
-    book = build_book(facts, documents, register, out)
+    book = build_book(publication, out)
     return book.files, book.diagnostics
 
 

@@ -13,7 +13,7 @@ from chancery.builders.catalogue import NAMESPACE, C, catalogue, load, load_regi
 from chancery.builders.copies import copy_encoded
 from chancery.diagnostics import ChanceryError, Diagnostic
 from chancery.files import check_page_name, write_whole
-from chancery.model.metadata import EditionFacts
+from chancery.model.publication import File, Publication
 from chancery.resources import XSLT
 from chancery.tei.tree import line_at, parse
 from chancery.xslt import Stylesheet, Tree
@@ -22,8 +22,6 @@ STATIC = ("edition.css", "edition.js", "edition.svg")
 WRITTEN = ".chancery-files"  # in the output folder: the names this builder wrote there, a line each
 
 _FILE = re.compile(r"(fonts/)?[A-Za-z0-9_][A-Za-z0-9._-]{0,130}")
-
-Document = tuple[str, bytes]  # the stem of its file's name, its TEI
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,36 +32,28 @@ class Site:
     diagnostics: tuple[Diagnostic, ...]
 
 
-def build_site(
-    facts: EditionFacts,
-    documents: Sequence[Document],
-    register: bytes | None,
-    out: Path,
-    progress: Callable[[int], None] | None = None,
-) -> Site:
-    """The HTML edition of `documents`, in their order, in `out`.
+def build_site(publication: Publication, out: Path, progress: Callable[[int], None] | None = None) -> Site:
+    """The HTML edition in `out`.
 
     A document that cannot be read is left out with a finding; `progress` is told how many documents are done.
     Raises ChanceryError where the register cannot be read or the folder cannot be written.
     """
-    pages, findings = make_pages(facts, documents, register, progress)
+    pages, findings = make_pages(publication, progress)
     files = {**pages, **_static()}
-    if register is not None:
-        files["persons.xml"] = copy_encoded(register, "persons.xml")
+    for name, register in (("persons.xml", publication.persons), ("terms.xml", publication.terms)):
+        if register is not None:
+            files[name] = copy_encoded(register, name)
     return Site(tuple(_write(files, out)), tuple(findings))
 
 
 def make_pages(
-    facts: EditionFacts,
-    documents: Sequence[Document],
-    register: bytes | None,
-    progress: Callable[[int], None] | None = None,
+    publication: Publication, progress: Callable[[int], None] | None = None
 ) -> tuple[dict[str, bytes], list[Diagnostic]]:
     """Every page by the name of its file, with the findings; nothing is written."""
     sheet = Stylesheet(XSLT / "html.xsl")
-    named = load_register(sheet, register)
-    good, trees, findings = _load_all(sheet, documents)
-    entries = catalogue(sheet, trees, named, facts)
+    named = load_register(sheet, publication.persons)
+    good, trees, findings = _load_all(sheet, publication.documents)
+    entries = catalogue(sheet, trees, named, publication.facts)
     parameters: dict[str, Tree] = {**named, "catalogue": entries}
     pages: dict[str, bytes] = {}
     mentions = [f'<c:all xmlns:c="{NAMESPACE}">']
@@ -97,8 +87,8 @@ def unhandled(messages: Sequence[str], stem: str, data: bytes) -> list[Diagnosti
     ]
 
 
-def _load_all(sheet: Stylesheet, documents: Sequence[Document]) -> tuple[list[Document], list[Tree], list[Diagnostic]]:
-    good: list[Document] = []
+def _load_all(sheet: Stylesheet, documents: Sequence[File]) -> tuple[list[File], list[Tree], list[Diagnostic]]:
+    good: list[File] = []
     trees: list[Tree] = []
     findings: list[Diagnostic] = []
     taken: set[str] = set()

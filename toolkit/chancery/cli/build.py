@@ -11,7 +11,7 @@ from chancery.cli.options import EDITION, FORMAT, QUIET
 from chancery.cli.report import Report
 from chancery.edition import load_edition
 from chancery.edition.keys import OUTPUTS
-from chancery.publishing import Output, publish, read_documents
+from chancery.publishing import Output, publish, read_publication
 
 
 @click.command()
@@ -32,11 +32,11 @@ def build(output: str | None, form: str, quiet: bool) -> int:
         edition, findings = load_edition(EDITION)
         report.add(findings)
         encode_new(edition, report)
-        documents, unread = read_documents(edition)
+        publication, unread = read_publication(edition)
         report.add(unread)
         names = {None: edition.outputs, "all": OUTPUTS}.get(output) or (str(output),)
-        with report.progress("pages", len(documents)) as bar:
-            for made in publish(edition, names, documents, lambda done: bar.update(bar.task_ids[0], completed=done)):
+        with report.progress("pages", len(publication.documents)) as bar:
+            for made in publish(edition, names, publication, lambda done: bar.update(bar.task_ids[0], completed=done)):
                 _tell(made, report)
     return report.status
 

@@ -15,7 +15,7 @@ from chancery.builders.print.fit import flatten_deep, replace_missing
 from chancery.builders.print.typesetter import Typesetter
 from chancery.diagnostics import ChanceryError, Diagnostic
 from chancery.files import check_name, write_whole
-from chancery.model.metadata import EditionFacts
+from chancery.model.publication import Publication
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,21 +27,19 @@ class Book:
 
 
 def build_book(
-    facts: EditionFacts,
-    documents: Sequence[tuple[str, bytes]],
-    register: bytes | None,
+    publication: Publication,
     out: Path,
     fonts: Sequence[Path] = (),
 ) -> Book:
     """Write `out`/<title>.pdf, whole or not at all, and say what was odd.
 
-    `documents` are stems and TEI in the order of the book; `fonts` are folders with further fonts, for characters that
-    Typst's own lack. Raises ChanceryError when there is nothing to set, or when Typst cannot set it.
+    `fonts` are folders with further fonts, for characters that Typst's own lack. Raises
+    ChanceryError when there is nothing to set, or when Typst cannot set it.
     """
-    if not documents:
+    if not publication.documents:
         raise ChanceryError("there is no document to put into the book", "run `chancery convert` first")
-    name = check_name(f"{slug(facts.title)}.pdf")
-    content, found = write_content(facts, documents, register)
+    name = check_name(f"{slug(publication.facts.title)}.pdf")
+    content, found = write_content(publication)
     found += flatten_deep(content)
     with Typesetter(fonts) as typesetter:
         found += replace_missing(content, typesetter.missing)

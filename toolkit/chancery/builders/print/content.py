@@ -10,20 +10,20 @@ from lxml import etree
 from chancery.builders.catalogue import NAMESPACE, C, load, load_register
 from chancery.diagnostics import ChanceryError, Diagnostic
 from chancery.model.metadata import EditionFacts
+from chancery.model.publication import Publication
 from chancery.resources import XSLT
 from chancery.tei.tree import line_at, parse
 from chancery.xslt import Parameter, Stylesheet, Tree
 
 
-def write_content(
-    facts: EditionFacts, documents: Sequence[tuple[str, bytes]], register: bytes | None
-) -> tuple[etree._Element, list[Diagnostic]]:
+def write_content(publication: Publication) -> tuple[etree._Element, list[Diagnostic]]:
     """The print XML that xslt/print.xsl describes, and a finding for every element that it has no form for."""
     stylesheet = Stylesheet(XSLT / "print.xsl")
+    facts, documents = publication.facts, publication.documents
     language, region = _language(facts.language)
     trees = [_load(stylesheet, stem, data) for stem, data in documents]
     parameters: dict[str, Parameter] = {"documents": trees, "language": language, "region": region}
-    parameters.update(load_register(stylesheet, register))
+    parameters.update(load_register(stylesheet, publication.persons))
     done = stylesheet.run(stylesheet.tree(_describe(facts)), parameters)
     return parse(done.text.encode(), "the print XML").getroot(), _unhandled(done.messages, dict(documents))
 
