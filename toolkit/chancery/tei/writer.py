@@ -11,6 +11,7 @@ from chancery.model.document import Document
 from chancery.model.metadata import EditionFacts
 from chancery.tei.body import Body
 from chancery.tei.builder import Builder
+from chancery.tei.description import describe
 from chancery.tei.header import Paths, write_header
 from chancery.tei.ids import Ids, document_id
 from chancery.tei.inline import nest
@@ -35,7 +36,7 @@ def write_tei(document: Document, facts: EditionFacts, paths: Paths) -> Written:
     """The document as TEI; W001 and no bytes when text and ledger do not give the source back."""
     builder = Builder()
     with builder.block("TEI", {XML_LANG: facts.language or "en"}):
-        write_header(builder, document, facts, paths)
+        write_header(builder, describe(document), facts, paths)
         with builder.block("text"), builder.block("body"):
             ids = Ids(document_id(document.metadata.number, document.source.stem))
             Body(builder, document, ids).write()
