@@ -176,14 +176,14 @@ def test_shells_complete(shell: str) -> None:
 def test_a_fault_of_ours_stops_one_document_only(
     edition: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    whole = conversion.encode
+    whole = conversion.encode_all
 
-    def encode(source: Source, *rest: Any) -> Any:
+    def encode_all(source: Source, *rest: Any) -> Any:
         if source.stem == "v_d1":
             raise KeyError("overlooked")
         return whole(source, *rest)
 
-    monkeypatch.setattr(conversion, "encode", encode)
+    monkeypatch.setattr(conversion, "encode_all", encode_all)
     (edition / "sources" / "v_d1.txt").write_text("1. A Memorandum\n\nWords.\n")
     result = run_chancery(["convert"], capfd)
     assert "1 written, 1 failed" in result.out

@@ -3,25 +3,30 @@
 from __future__ import annotations
 
 import multiprocessing
+import re
 import signal
 import threading
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
+from urllib.parse import unquote
 
 from chancery.diagnostics import ChanceryError, Diagnostic, Severity
+from chancery.edition.documents import describe
 from chancery.files import digest, is_edited, read_bytes, read_digests, read_source, write_digests, write_whole
-from chancery.model.metadata import EditionFacts, Metadata
-from chancery.pipeline import OUR_FAULT, Encoded, Stage, encode, stages
+from chancery.model.metadata import EditionFacts, Metadata, Volume
+from chancery.pipeline import OUR_FAULT, Encoded, Stage, encode_all, stages
 from chancery.tei.header import Paths
 from chancery.tei.registers import read_register
 from chancery.tei.terms import read_terms
+
+_SAID = re.compile(rb'<change\b[^<>]*?\ssource="([^"<>]*)"')  # what a TEI file of ours was made from
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +39,10 @@ class Job:
     metadata: Metadata
     paths: Paths
 
+    def of(self, encoded: Encoded) -> Job:
+        """The job of one document, where the source holds several."""
+        return replace(self, target=self.target.with_name(f"{encoded.stem}.xml")) if encoded.stem else self
+
 
 @dataclass(frozen=True, slots=True)
 class Common:
@@ -44,6 +53,8 @@ class Common:
     register_name: str = "persons.xml"
     terms: bytes | None = None  # the register of terms, TEI
     terms_name: str = "terms.xml"
+    documents: Mapping[str, Metadata] = field(default_factory=dict)  # that the edition describes, by name
+    volumes: Mapping[str, Volume] = field(default_factory=dict)
 
 
 class Fate(StrEnum):
@@ -65,8 +76,8 @@ class Outcome:
     diagnostics: tuple[Diagnostic, ...]
 
 
-def convert(jobs: Iterable[Job], common: Common, processes: int = 1) -> Iterator[tuple[Job, Encoded]]:
-    """Each job with its TEI, in order; one that fails has findings and no bytes."""
+def convert(jobs: Iterable[Job], common: Common, processes: int = 1) -> Iterator[tuple[Job, tuple[Encoded, ...]]]:
+    """Each job with the TEI of its documents, in order; one that fails has findings and no bytes."""
     jobs = list(jobs)
     if processes < 2 or len(jobs) < 2:
         yield from ((job, _convert(job, common)) for job in jobs)
@@ -105,21 +116,36 @@ def _begin(common: Common) -> None:
     _shared[:] = [common]
 
 
-def _convert_shared(job: Job) -> Encoded:
+def _convert_shared(job: Job) -> tuple[Encoded, ...]:
     return _convert(job, _shared[0])
 
 
-def _convert(job: Job, common: Common) -> Encoded:
+def _convert(job: Job, common: Common) -> tuple[Encoded, ...]:
     source, found = read_source(job.source, job.shown)
     if any(d.severity is Severity.ERROR for d in found):
-        return Encoded(b"", "", "", tuple(found))
+        return (Encoded(b"", "", "", tuple(found)),)
     steps = _steps(common.register, common.register_name, common.terms, common.terms_name)
     try:
-        encoded = encode(source, job.metadata, common.facts, job.paths, steps)
+        first, *others = encode_all(source, lambda stem: know(job, common, stem), common.facts, job.paths, steps)
     except Exception as error:  # whatever we overlooked, one document must not stop the others
         message = f"the converter failed: {type(error).__name__}: {error}"
-        return Encoded(b"", "", "", (*found, Diagnostic("W005", job.shown, None, message, OUR_FAULT)))
-    return Encoded(encoded.data, encoded.volume, encoded.number, (*found, *encoded.diagnostics))
+        return (Encoded(b"", "", "", (*found, Diagnostic("W005", job.shown, None, message, OUR_FAULT))),)
+    return (replace(first, diagnostics=(*found, *first.diagnostics)), *others)
+
+
+def said_source(path: Path) -> str:
+    """What a TEI file of ours says that it was made from, as a path from its folder; nothing where it says nothing."""
+    said = _SAID.search(read_bytes(path)) if path.is_file() else None
+    return unquote(said[1].decode("utf-8", "replace").replace("&amp;", "&")) if said else ""
+
+
+def know(job: Job, common: Common, stem: str) -> Metadata:
+    """What is known of a document by its name: of one among several in a source, also the source's volume."""
+    if stem == job.source.stem:
+        return job.metadata
+    known = common.documents.get(stem) or describe(stem, {}, common.volumes)
+    volume = job.metadata.volume
+    return replace(known, volume=volume, says=known.says or job.metadata.says) if volume.id else known
 
 
 @cache
@@ -154,6 +180,8 @@ class Shelf:
         if target.exists() and read_bytes(target) == encoded.data:
             self.digests[target.name] = digest(encoded.data)
             return Outcome(job, encoded.data, Fate.UNCHANGED, found)
+        if claim := self._claim(job, encoded):
+            return Outcome(job, encoded.data, Fate.FAILED, (*found, *claim))
         if not self.force and is_edited(target, self.digests):
             message = "the file was edited by hand since it was written, and is left as it is"
             hint = "--diff shows what would change, --force writes over it"
@@ -171,16 +199,26 @@ class Shelf:
             write_digests(self.folder, kept)
 
     def _clash(self, job: Job, encoded: Encoded) -> tuple[Diagnostic, ...]:
-        """The finding that another source of this run gave the same document or the same file."""
+        """The finding that another source of this run, or another part of it, gave the same document or file."""
+        here = f"{job.shown}:{encoded.line}" if encoded.line else job.shown
         keys = [("file", unicodedata.normalize("NFC", job.target.name).casefold())]  # as macOS and Windows compare
         if encoded.data and encoded.number and (encoded.volume or self.one_volume):
             keys.append((encoded.volume, encoded.number))
         for key in keys:
-            other = self._seen.setdefault(key, job.shown)
-            if other != job.shown:
+            other = self._seen.setdefault(key, here)
+            if other != here:
                 document = f"document {key[1]}{' of ' if key[0] else ''}{key[0]}"
                 what = document if key[0] != "file" else f"the file {job.target.name}"
                 message = f"this is {what}, and so is {other}; it was not written"
                 hint = "give one of them another number in edition.toml, or another name"
-                return (Diagnostic("W004", job.shown, None, message, hint),)
+                return (Diagnostic("W004", job.shown, encoded.line, message, hint),)
         return ()
+
+    def _claim(self, job: Job, encoded: Encoded) -> tuple[Diagnostic, ...]:
+        """The finding that the file was made from another source, which is still there."""
+        other = said_source(job.target) if job.paths.source else ""
+        if not other or other == unquote(job.paths.source) or not (self.folder / other).is_file():
+            return ()
+        message = f"the file {job.target.name} was made from {other}; it was not written over"
+        hint = "take one of the two sources out, or give the document another number"
+        return (Diagnostic("W004", job.shown, encoded.line, message, hint),)

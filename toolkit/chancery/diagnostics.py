@@ -56,6 +56,8 @@ CODES: dict[str, tuple[Severity, str]] = {
     "S006": (Severity.WARNING, "the number in the heading is not that of the edition or the file name"),
     "S007": (Severity.WARNING, "a character that XML cannot hold"),
     "S008": (Severity.INFO, "text of a page outside the document was left out"),
+    "S009": (Severity.INFO, "a source of several documents"),
+    "S010": (Severity.INFO, "the title of a chapter, kept in the header"),
     "N001": (Severity.WARNING, "a note has no marker in the text"),
     "N002": (Severity.WARNING, "a marker has no note"),
     "N003": (Severity.INFO, "a marker stands after a digit"),

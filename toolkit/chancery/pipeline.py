@@ -7,13 +7,15 @@ from dataclasses import dataclass, replace
 
 from chancery.annotators import ANNOTATORS
 from chancery.diagnostics import Diagnostic, Severity
+from chancery.edition.naming import name_document
 from chancery.linking import linker, term_tagger
+from chancery.model.division import Division, take_part
 from chancery.model.document import Document
 from chancery.model.metadata import EditionFacts, Metadata
 from chancery.model.persons import Register
 from chancery.model.source import Source
 from chancery.model.terms import Terms
-from chancery.readers import recognise
+from chancery.readers import divide, recognise
 from chancery.tei.header import Paths
 from chancery.tei.writer import write_tei
 from chancery.validators import validate_document
@@ -31,6 +33,8 @@ class Encoded:
     volume: str  # with the number, what document it is
     number: str
     diagnostics: tuple[Diagnostic, ...]
+    stem: str = ""  # of the file's name, where it is not that of the source
+    line: int | None = None  # of the source, on which the document begins, where there are several
 
 
 def stages(register: Register | None, terms: Terms | None = None) -> tuple[Stage, ...]:
@@ -50,6 +54,35 @@ def trace(source: Source, metadata: Metadata, steps: tuple[Stage, ...]) -> Itera
     for name, annotate in steps:
         document = annotate(document)
         yield name, document
+
+
+def encode_all(
+    source: Source, know: Callable[[str], Metadata], facts: EditionFacts, paths: Paths, steps: tuple[Stage, ...]
+) -> tuple[Encoded, ...]:
+    """The TEI of each document in a source; `know` tells what is known of a document, by its name."""
+    division, items = read_parts(source, know)
+    if fault := division.find_fault(source.text):
+        return (Encoded(b"", "", "", (Diagnostic("W001", source.path, None, fault, OUR_FAULT),)),)
+    made = []
+    for number, (part, metadata) in enumerate(items):
+        encoded = encode(part, metadata, facts, paths, steps)
+        told = (*division.diagnostics, *encoded.diagnostics) if number == 0 else encoded.diagnostics
+        line = part.line(0) if len(items) > 1 else None
+        made.append(replace(encoded, diagnostics=told, stem=part.stem, line=line))
+    return tuple(made)
+
+
+def read_parts(source: Source, know: Callable[[str], Metadata]) -> tuple[Division, list[tuple[Source, Metadata]]]:
+    """How a source is divided, and each document in it with what is known of it."""
+    division = divide(source)
+    if len(division.parts) < 2:
+        return division, [(source, know(source.stem))]
+    items = []
+    for place, part in enumerate(division.parts, 1):
+        stem = name_document(source.stem, part.number, place)
+        metadata = replace(know(stem), titles=part.titles)
+        items.append((take_part(source, part, stem, division.address), metadata))
+    return division, items
 
 
 def encode(source: Source, metadata: Metadata, facts: EditionFacts, paths: Paths, steps: tuple[Stage, ...]) -> Encoded:

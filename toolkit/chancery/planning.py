@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
 
-from chancery.conversion import Job
+from chancery.conversion import Job, said_source
 from chancery.diagnostics import ChanceryError, Diagnostic
 from chancery.edition import Edition
 from chancery.edition.documents import describe
-from chancery.files import check_name, check_page_name, inside, read_bytes, read_digests, shown, write_whole
+from chancery.files import check_name, check_page_name, inside, read_bytes, shown, write_whole
 from chancery.resources import SCHEMA, SCHEMA_FILES
 from chancery.tei.header import Paths
 from chancery.validators.pointers import REGISTERS
@@ -73,24 +72,20 @@ def refuse_source(order: Order, source: Path) -> Diagnostic | None:
     return None
 
 
-def warn_of_name(order: Order, source: Path) -> tuple[Diagnostic, ...]:
+def warn_of_name(order: Order, job: Job) -> tuple[Diagnostic, ...]:
     """The finding that the document can have no page, because of its name."""
     try:
         if order.edition and order.out is None:
-            check_page_name(source.stem)
+            check_page_name(job.target.stem)
     except ChanceryError as error:
-        return (Diagnostic("F004", shown(source), None, error.message, error.hint),)
+        return (Diagnostic("F004", job.shown, None, error.message, error.hint),)
     return ()
 
 
-def find_orphans(edition: Edition) -> Iterator[Diagnostic]:
-    """The documents that were encoded from a source which is not there any more."""
-    stems = {path.stem for path in edition.sources}
-    for name in sorted(read_digests(edition.tei)):
-        path = edition.tei / name
-        if path.is_file() and path.stem not in stems and path not in edition.registers and name not in REGISTERS:
-            hint = "delete it too, if it does not belong to the edition any more"
-            yield Diagnostic("F003", shown(path), None, "its source is gone; it stays in the edition", hint)
+def name_source(edition: Edition, encoded: Path) -> Path | None:
+    """The file that a TEI file of the edition says it was made from; None where it says none."""
+    said = said_source(encoded)
+    return Path(os.path.normpath(edition.tei / said)) if said else None
 
 
 def put_schema(order: Order) -> None:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from chancery.diagnostics import ChanceryError, Diagnostic, Exit
 from chancery.edition.values import guess_name
 from chancery.model.document import Block, Document, Mark, Milestone, Note, Span
+from chancery.model.ledger import Entry
 from chancery.model.metadata import EditionFacts, Metadata
 from chancery.model.persons import Register
 from chancery.model.source import Source
 from chancery.model.terms import Terms
-from chancery.pipeline import encode, stages, trace
+from chancery.pipeline import encode, read_parts, stages, trace
 from chancery.tei.header import Paths
 
 _MARKS = {Mark.NOTE: "note", Mark.PAGE: "page", Mark.LINE: "line"}
@@ -23,7 +24,7 @@ class Item:
     """A source with all that its conversion needs."""
 
     source: Source
-    metadata: Metadata
+    know: Callable[[str], Metadata]  # of a document, by its name
     facts: EditionFacts
     register: Register | None
     paths: Paths
@@ -43,14 +44,29 @@ def show_stage(item: Item, stage: str) -> tuple[str, tuple[Diagnostic, ...]]:
         raise ChanceryError(f"there is no stage {stage!r}", hint, Exit.USAGE)
     if stage == "source":
         return "\n".join(_show_source(item.source)), ()
+    division, parts = read_parts(item.source, item.know)
+    if len(parts) < 2:
+        return _show_part(item, *parts[0], stage)
+    lines, found = list[str](), list(division.diagnostics)
+    for part, metadata in parts:
+        text, told = _show_part(item, part, metadata, stage)
+        lines += [f"== {part.stem}, from line {part.line(0)}", text]
+        found += told
+    if stage == "ledger":
+        lines += ["== between the documents", *_show_entries(item.source, division.ledger)]
+    return "\n".join(lines), tuple(found)
+
+
+def _show_part(item: Item, source: Source, metadata: Metadata, stage: str) -> tuple[str, tuple[Diagnostic, ...]]:
+    """What flows after the stage of one document of a source."""
     steps = stages(item.register, item.terms)
     if stage == "tei":
-        encoded = encode(item.source, item.metadata, item.facts, item.paths, steps)
+        encoded = encode(source, metadata, item.facts, item.paths, steps)
         return encoded.data.decode("utf-8").rstrip("\n"), encoded.diagnostics
-    passed = dict(trace(item.source, item.metadata, steps[: names.index(stage) - 1]))
+    passed = dict(trace(source, metadata, steps[: stage_names().index(stage) - 1]))
     document = passed[stage] if stage in passed else passed[steps[-1][0]]
-    show = _show_ledger if stage == "ledger" else _show_document
-    return "\n".join(show(document)), document.diagnostics
+    lines = _show_entries(source, document.ledger) if stage == "ledger" else _show_document(document)
+    return "\n".join(lines), document.diagnostics
 
 
 def _show_source(source: Source) -> Iterator[str]:
@@ -103,11 +119,11 @@ def _milestone(document: Document, mark: Milestone) -> str:
     return f"[{' '.join(part for part in (_MARKS[mark.mark], n) if part)}]"
 
 
-def _show_ledger(document: Document) -> Iterator[str]:
+def _show_entries(source: Source, ledger: Sequence[Entry]) -> Iterator[str]:
     """What of the source is not text: its place, the reason, the characters."""
-    for entry in sorted(document.ledger, key=lambda entry: entry.start):
-        characters = document.source.text[entry.start : entry.end]
-        yield f"{document.source.line(entry.start):5}  {entry.reason.value:<38} {characters.translate(_SIGNS)}"
+    for entry in sorted(ledger, key=lambda entry: entry.start):
+        characters = source.text[entry.start : entry.end]
+        yield f"{source.line(entry.start):5}  {entry.reason.value:<38} {characters.translate(_SIGNS)}"
 
 
 def _visible(text: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import zip_longest
 
 from chancery.audit.copies import Copy, read_copy
 from chancery.audit.differences import Difference, excerpt, name_difference
@@ -18,24 +19,35 @@ __all__ = ["Streams", "audit_source", "read_streams", "source_of"]
 
 
 def audit_source(source: Source, documents: Sequence[Streams]) -> Account:
-    """The account of a source; the documents are in the order in which it holds them."""
+    """The account of a source and the documents that it holds."""
     page = is_page(source.text)
     copy = read_page(source.text) if page else read_copy(source.text)
-    walk, findings, document = Walk(copy.text, page, copy.frames), list[Diagnostic](), documents[0]
+    documents = sort_documents(copy.text, documents)
+    walk, findings = Walk(copy.text, documents[0], page, copy.frames), list[Diagnostic]()
     try:
-        for document in documents:
-            walk.explain(document)
+        for document, following in zip_longest(documents, documents[1:]):
+            walk.explain(document, following)
             findings += _without_marker(document.file, source.path, walk.missing)
         walk.missing = []
         walk.finish()
     except Difference as difference:
-        findings.append(_describe(document, source, copy, difference))
-        findings += _without_marker(document.file, source.path, walk.missing)
-    findings += [_outside(document, source, copy, start, end) for start, end in walk.outside]
+        findings.append(_describe(walk.document, source, copy, difference))
+        findings += _without_marker(walk.document.file, source.path, walk.missing)
+    findings += [_outside(walk.document, source, copy, start, end) for start, end in walk.outside]
     counts = walk.ledger + copy.left_out
     ledger = tuple((reason, counts[reason]) for reason in Reason if counts[reason])
     files = tuple(document.file for document in documents)
     return Account(files, source.path, len(source.text), walk.text, ledger, tuple(findings))
+
+
+def sort_documents(text: str, documents: Sequence[Streams]) -> Sequence[Streams]:
+    """The documents in the order in which a source holds them, by their first words; unknown ones stay in theirs."""
+    if len(documents) < 2:
+        return documents
+    firsts = [next((piece.text for piece in document.body if piece.text), "")[:200] for document in documents]
+    places = [text.rfind(first) if first else -1 for first in firsts]  # the last: a list of contents may come before
+    order = sorted(range(len(documents)), key=lambda n: max(places[: n + 1]) if places[n] < 0 else places[n])
+    return [documents[n] for n in order]
 
 
 def _without_marker(file: str, source: str, marks: Sequence[Mark]) -> list[Diagnostic]:

@@ -71,17 +71,21 @@ class Streams:
     file: str
     body: tuple[Piece, ...]
     notes: tuple[Note, ...]  # in the order of the document
+    titles: tuple[str, ...] = ()  # of a chapter, that stand before it in its source
 
 
 def read_streams(data: bytes, name: str) -> Streams:
     """The streams of a TEI file; raises ChanceryError where there is no text in it."""
-    text = parse(data, name).getroot().find(f"{TEI}text")
+    root = parse(data, name).getroot()
+    text = root.find(f"{TEI}text")
     if text is None:
         hint = "a register or a volume has no source; name documents"
         raise ChanceryError("there is no TEI text in it", hint, Exit.UNREADABLE)
     reader = _Reader()
     reader.read(text)
-    return Streams(name, reader.open[0].end(), tuple(reader.notes))
+    scopes = root.iterfind(f"{TEI}teiHeader/{TEI}fileDesc/{TEI}sourceDesc/{TEI}bibl/{TEI}biblScope[@unit='chapter']")
+    titles = tuple(" ".join((scope.text or "").split()) for scope in scopes)
+    return Streams(name, reader.open[0].end(), tuple(reader.notes), titles)
 
 
 def source_of(data: bytes, name: str) -> str:

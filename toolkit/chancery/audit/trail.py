@@ -51,6 +51,19 @@ class Trail:
         self.pass_by(self._frames[start])
         return True
 
+    def pass_title(self, title: str, anywhere: bool) -> bool:
+        """Whether the title of a chapter begins here, or further down where it may; it is gone over."""
+        words = re.compile(r"\s+".join(map(re.escape, title.split())))
+        at = end_of(BLANK, self.source, self.at)
+        found = words.search(self.source, at) if anywhere else words.match(self.source, at)
+        if not found:
+            return False
+        if anywhere:
+            self.pass_by(found.start())
+        self.leave(found.start(), Reason.BLANK)
+        self.leave(found.end(), Reason.TITLE)
+        return True
+
     def skip(self, end: int, space: Space) -> None:
         """Go over white space."""
         broken = space is Space.LINE and not set(self.source[self.at : end]).isdisjoint(_LINE_ENDS)

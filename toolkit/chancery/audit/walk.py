@@ -19,37 +19,46 @@ from chancery.audit.trail import BLANK, Trail, end_of
 from chancery.model.ledger import Reason
 
 _WHITE = re.compile(r"[ \t\r\n]*")
+_NEAR, _FIRST = 1500, 40  # characters in which the next document must begin; of its text, to know it by
 
 
 class Walk(Trail):
     """One pass over a source, for the documents that it holds, one after the other."""
 
-    def __init__(self, source: str, page: bool = False, frames: Sequence[tuple[int, int]] = ()) -> None:
+    def __init__(
+        self, source: str, document: Streams, page: bool = False, frames: Sequence[tuple[int, int]] = ()
+    ) -> None:
         super().__init__(source, frames)
+        self.document = document  # that is being explained
         self._page = page  # whose notes may have no numbers, and which may hold other text around the document
         self.missing: list[Mark] = []  # notes and page breaks that the source does not have
         self._placed: deque[Note] = deque()  # notes not yet met in the source, in the order of the text
         self._free: dict[str, Note] = {}  # those without a place, by the place in the list that they claim
         self._numbering = Numbering()
+        self._titles: deque[str] = deque()  # of a chapter, not yet met
+        self._later: list[tuple[Streams, deque[Note], dict[str, Note]]] = []  # notes in a list after all documents
 
-    def explain(self, document: Streams) -> None:
+    def explain(self, document: Streams, following: Streams | None = None) -> None:
         """Go along the document's text and notes; raises Difference where that is not possible."""
+        self.document = document
+        self._titles = deque(document.titles)
         self._placed = deque(note for note in document.notes if note.placed)
         free = [note for note in document.notes if not note.placed]
         self._free = {note.n: note for note in free}
         self._placed.extend(note for note in free if self._free[note.n] is not note)  # two claim one place
         self._numbering, self.missing = Numbering(), []
+        self._pass_titles()
         if self._page:
             self._find_beginning(document.body[0])
         self._go(document.body, inside=False)
-        while self._placed or self._free:
-            if not self._take_note():
-                self._refuse_note(next(iter([*self._placed, *self._free.values()])))
+        self._take_notes(following)
 
     def finish(self) -> None:
-        """The rest of the source must be blank."""
-        if self._page:
-            self.pass_by(len(self.source))
+        """The rest of the source holds notes that were not met yet, and else must be blank."""
+        for document, placed, free in self._later:
+            self.document, self._placed, self._free, self._numbering = document, placed, free, Numbering()
+            self._take_notes(None)
+        self.pass_by(len(self.source) if self._page else 0)
         self.leave(end_of(BLANK, self.source, self.at), Reason.BLANK)
         if self.at < len(self.source):
             raise Difference(self.at, "", 0)
@@ -68,12 +77,24 @@ class Walk(Trail):
             before = before.rstrip().removesuffix(form)
         self.pass_by(self.at + len(before))
 
+    def _comes(self, following: Streams) -> bool:
+        """Whether the next document begins here, though this one has notes left."""
+        first = " ".join(next((piece.text for piece in following.body if piece.text), "").split())[:_FIRST]
+        return bool(first) and first in " ".join(self.source[self.at : self.at + _NEAR].split())
+
+    def _pass_titles(self) -> None:
+        """Go over the titles of a chapter that begin here; in a page, wherever they do."""
+        while self._titles and self.pass_title(self._titles[0], anywhere=self._page):
+            self._titles.popleft()
+
     # text
 
     def _go(self, pieces: Sequence[Piece], inside: bool) -> None:
         for place, piece in enumerate(pieces):
             before = pieces[place - 1].text[-40:] if place else ""
             self._cross(piece, inside, before)
+            if self._titles and piece.text:
+                raise Difference(self.at, self._titles[0], 0)
             reach = compare(self.source, self.at, piece.text)
             said, met = piece.text[: reach.text], reach.source - self.at
             self.text += min(len(said), met)
@@ -95,6 +116,7 @@ class Walk(Trail):
             met.append(mark)
             blanks.append(blank)
             spaces.append(piece.spaces[number + 1])
+            self._pass_titles()
         blanks.append(self._reach_text(piece.text, spaces[-1], inside))
         if piece.text and start and (piece.marks or spaces != [Space.LINE]) and is_moved(met, spaces, blanks):
             raise Difference(start, piece.text, piece.line, before, met)
@@ -146,6 +168,16 @@ class Walk(Trail):
         return False
 
     # notes
+
+    def _take_notes(self, following: Streams | None) -> None:
+        """Go over the notes that are left; where the next document begins instead, they must come after all."""
+        while self._placed or self._free:
+            if self._take_note():
+                continue
+            if following and self._comes(following):
+                self._later.append((self.document, self._placed, self._free))
+                return
+            self._refuse_note(next(iter([*self._placed, *self._free.values()])))
 
     def _take_note(self) -> bool:
         """Go over the next note of the list, if it is here: the next in order, or one that has no place in the text.

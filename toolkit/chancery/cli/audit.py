@@ -42,7 +42,8 @@ def audit(files: tuple[Path, ...], form: str, quiet: bool) -> int:
         for one in found:
             if isinstance(one, Account):
                 accounts.append(one)
-                report.say(_line(", ".join(one.files), one))
+                several = f"{one.source}, {len(one.files)} documents"
+                report.say(_line(", ".join(one.files) if len(one.files) < 4 else several, one))
                 report.add(one.findings)
             else:
                 report.add([one])

@@ -12,9 +12,9 @@ from chancery.cli.options import ANY_PATH, EDITION, FORMAT, PERSONS, QUIET, TERM
 from chancery.cli.report import Report, count_of
 from chancery.conversion import Fate, Outcome
 from chancery.edition import NAME, Edition, load_edition
-from chancery.encoding import encode_sources, unencoded
+from chancery.encoding import encode_sources, find_orphans, unencoded
 from chancery.files import read_bytes
-from chancery.planning import Order, find_orphans
+from chancery.planning import Order
 
 
 @click.command()
@@ -84,9 +84,11 @@ def _find_edition(sources: tuple[Path, ...], out: Path | None, report: Report) -
 
 def _encode(order: Order, report: Report, diff: bool = False) -> None:
     fates: Counter[Fate] = Counter()
+    seen: set[Path] = set()
     with report.progress("documents", len(order.sources)) as bar:
         for outcome in encode_sources(order):
-            bar.advance(bar.task_ids[0])
+            seen.add(outcome.job.source)  # it may hold several documents
+            bar.update(bar.task_ids[0], completed=len(seen))
             report.add(outcome.diagnostics)
             fates[outcome.fate] += outcome.job.source in order.sources  # not the register, which is put beside them
             if diff and outcome.fate in (Fate.WRITTEN, Fate.EDITED):

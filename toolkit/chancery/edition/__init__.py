@@ -10,6 +10,7 @@ from chancery.diagnostics import ChanceryError, Diagnostic, Exit, Severity, exit
 from chancery.edition.documents import describe, read_document_csv, read_document_tables
 from chancery.edition.folders import Folders, find_folders, sort_key
 from chancery.edition.keys import EDITION, OUTPUTS, VOLUME
+from chancery.edition.naming import may_hold
 from chancery.edition.tables import Toml, read_table, read_tables, read_toml, texts
 from chancery.edition.values import Value, guess_name
 from chancery.files import inside, read_bytes
@@ -119,7 +120,7 @@ def _check_names(facts: Mapping[str, Mapping[str, str]], folders: Folders, volum
     """Facts must find their document and their volume; what finds neither is a warning."""
     stems = [path.stem for path in folders.sources]
     for stem, known in facts.items():
-        if stem not in stems:
+        if stem not in stems and not any(may_hold(source, stem) for source in stems):
             message = f"there is no source called {stem}"
             findings.append(toml.finding("C007", ("documents", stem), message, guess_name(stem, stems)))
         volume = known.get("volume", "")

@@ -7,6 +7,7 @@ import io
 import re
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import Any
 
 from chancery.diagnostics import Diagnostic
 from chancery.edition.keys import DOCUMENT
@@ -26,7 +27,7 @@ def describe(stem: str, facts: Mapping[str, str], volumes: Mapping[str, Volume])
     if facts.get("rights"):
         volume = replace(volume, rights=facts["rights"])
     number = facts.get("number") or (match["number"] if match else "")
-    rest = {_RENAMED.get(k, k): v for k, v in facts.items() if k not in ("volume", "number", "rights")}
+    rest: dict[str, Any] = {_RENAMED.get(k, k): v for k, v in facts.items() if k not in ("volume", "number", "rights")}
     return Metadata(volume=volume, number=number, **rest)
 
 

@@ -24,6 +24,7 @@ class Reason(StrEnum):
     FRAME = "frame of a page: navigation, header, footer, side panel"
     OUTSIDE = "text of a page outside the document"
     NOTES_HEADING = "heading of the list of notes"
+    TITLE = "title of a chapter, kept in the header"
 
 
 _HIDDEN = (
@@ -78,6 +79,7 @@ PATTERNS: dict[Reason, re.Pattern[str]] = {
     Reason.HIDDEN: re.compile(rf"<(?:{_HIDDEN})[\s/>].*", re.I | re.S),
     Reason.FRAME: re.compile(rf"(?:{FURNITURE.pattern}).*|{TURNING.pattern}", re.I | re.S),
     Reason.OUTSIDE: re.compile(r"(?:[^<]|<(?![a-zA-Z!?/][^<>]*>))+"),
+    Reason.TITLE: re.compile(r"(?!.*[a-z]{2}[.!?](?:\s|\Z))[^\n]{1,300}"),
     Reason.NOTES_HEADING: re.compile(r"(?:Foot|End)?notes?(?: and (?:references|sources))?:?|References:?", re.I),
 }
 

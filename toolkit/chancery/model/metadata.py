@@ -12,6 +12,7 @@ class Volume:
     id: str = ""  # frus1964-68v14
     series: str = ""
     title: str = ""
+    editors: tuple[str, ...] = ()  # of the volume
     publisher: str = ""
     year: str = ""
     address: str = ""  # of the volume; a document's is address/d250
@@ -34,6 +35,7 @@ class Metadata:
     page: str = ""  # the printed page it begins on
     says: str = ""  # who or what says so, in words
     kind: str = ""  # telegram, memorandum, memorandum of conversation, letter, editorial note...
+    titles: tuple[str, ...] = ()  # of a chapter, which stand before it in a source of several documents
 
 
 UNKNOWN = Metadata()

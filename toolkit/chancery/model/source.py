@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One source file, decoded, its line ends as found."""
+    """One source file, or what it holds of one document, decoded, its line ends as found."""
 
     path: str  # as the user would name it, for messages
     stem: str  # the file's name without its ending; names the TEI file
     text: str
     encoding: str = "utf-8"
+    places: tuple[tuple[int, int], ...] = ((0, 1),)  # offsets in the text, and the line in the file that each is on
+    address: str = ""  # of the web page that holds it
 
     def line(self, offset: int) -> int:
-        """The line, counted from 1, of the character at `offset`."""
-        return self.text.count("\n", 0, offset) + 1
+        """The line of the file, counted from 1, of the character at `offset`."""
+        at, line = self.places[max(bisect_right(self.places, offset, key=lambda place: place[0]) - 1, 0)]
+        return self.text.count("\n", at, offset) + line

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from chancery.model.division import Division
 from chancery.model.document import Document
 from chancery.model.source import Source
-from chancery.readers import html, plain, reader, slash, web
+from chancery.readers import division, html, plain, reader, slash, web
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,12 @@ def recognise(text: str) -> Layout:
         if most == 1.0:
             break
     return best
+
+
+def divide(source: Source) -> Division:
+    """The documents that a source holds; one, which is all of it, unless there is good evidence of more."""
+    layout = recognise(source.text)
+    return html.divide(source) if layout.name == "html" else division.divide(source, layout.name)
 
 
 def read(source: Source) -> Document:

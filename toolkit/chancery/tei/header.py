@@ -94,6 +94,8 @@ def _write_source(builder: Builder, described: Description) -> None:
             builder.element("title", volume.title or volume.id or described.title, {"level": "m"})
             if volume.id:
                 builder.element("idno", volume.id, {"type": "volume"})
+            for editor in volume.editors:
+                builder.element("editor", editor)
             if volume.publisher:
                 builder.element("publisher", volume.publisher)
             if volume.year:

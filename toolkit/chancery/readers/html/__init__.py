@@ -10,6 +10,7 @@ import re
 from dataclasses import replace
 
 from chancery.diagnostics import Diagnostic
+from chancery.model.division import Division, Part
 from chancery.model.document import Block, Document, Kind, Note
 from chancery.model.source import Source
 from chancery.readers.html.apparatus import Apparatus, said
@@ -115,3 +116,8 @@ def _report_lost(source: Source, page: Page, apparatus: Apparatus) -> list[Diagn
         )
         for link in apparatus.lost
     ]
+
+
+def divide(source: Source) -> Division:
+    """The documents of a page."""
+    return Division((Part(((0, len(source.text)),)),))
