@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from chancery import conversion
-from chancery.cli.report import KEYS
+from chancery.cli.forms import KEYS
 from chancery.model.source import Source
 from conftest import Result, run_chancery
 

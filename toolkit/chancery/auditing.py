@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -16,10 +16,10 @@ from chancery.model.account import Account
 Found = Account | Diagnostic  # what became of a source, or why there is no saying
 
 
-def audit_edition(edition: Edition) -> Iterator[Found]:
-    """The account of every source that the edition's documents were made from."""
+def audit_edition(edition: Edition, asked: Collection[str] | None = None) -> Iterator[Found]:
+    """The account of every source that the edition's documents, or those of the names asked for, were made from."""
     known = {path.stem: path for path in edition.sources}
-    return _audit(edition.encoded(), known, edition.folder)
+    return _audit(edition.encoded(), known, edition.folder, asked=asked)
 
 
 def audit_files(paths: Sequence[Path], edition: Edition | None) -> Iterator[Found]:
@@ -31,7 +31,11 @@ def audit_files(paths: Sequence[Path], edition: Edition | None) -> Iterator[Foun
 
 
 def _audit(
-    paths: Sequence[Path], known: dict[str, Path], folder: Path | None, source: Path | None = None
+    paths: Sequence[Path],
+    known: dict[str, Path],
+    folder: Path | None,
+    source: Path | None = None,
+    asked: Collection[str] | None = None,
 ) -> Iterator[Found]:
     groups: dict[Path, list[Streams]] = {}  # several documents may have been made from one source
     for path in sorted(paths, key=lambda path: sort_key(path.stem)):
@@ -44,7 +48,8 @@ def _audit(
         else:
             groups.setdefault(origin, []).append(streams)
     for origin, documents in groups.items():
-        yield from _account(origin, documents)
+        if asked is None or any(document.file in asked for document in documents):
+            yield from _account(origin, documents)
 
 
 def _account(origin: Path, documents: list[Streams]) -> Iterator[Found]:

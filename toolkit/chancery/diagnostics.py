@@ -25,7 +25,7 @@ class Exit(IntEnum):
 
 
 # Every code, its severity and what it stands for. The first letter names the stage:
-# A audit and evaluation, C configuration, E the command itself, S source and reader, N notes, G pages, B blocks,
+# A audit and evaluation, C configuration, E the command itself, I import, S source and reader, N notes, G pages, B blocks,
 # D dates, P persons and registers, X cross references, W writer, V validation, H output builders, F files.
 CODES: dict[str, tuple[Severity, str]] = {
     "A001": (Severity.ERROR, "text of the source is missing"),
@@ -48,6 +48,15 @@ CODES: dict[str, tuple[Severity, str]] = {
     "C009": (Severity.ERROR, "a file or folder that the edition names is not there"),
     "E001": (Severity.ERROR, "the command cannot go on"),
     "E002": (Severity.ERROR, "wrong usage"),
+    "I001": (Severity.ERROR, "text that an import lost or changed"),
+    "I002": (Severity.INFO, "a tag of the volume without a place in this encoding"),
+    "I003": (Severity.INFO, "an attribute of the volume without a place in this encoding"),
+    "I004": (Severity.ERROR, "a file that is no TEI volume"),
+    "I005": (Severity.WARNING, "elements in the wrong namespace"),
+    "I006": (Severity.WARNING, "an id that the volume gives twice"),
+    "I007": (Severity.WARNING, "text that stands in another order than in the volume"),
+    "I008": (Severity.INFO, "an entry taken for one that the register has"),
+    "I009": (Severity.WARNING, "a document that the edition has from a source"),
     "S001": (Severity.ERROR, "the file is empty"),
     "S002": (Severity.ERROR, "the file is not text"),
     "S003": (Severity.WARNING, "the file is not UTF-8"),
@@ -96,7 +105,6 @@ CODES: dict[str, tuple[Severity, str]] = {
     "P004": (Severity.INFO, "no document links to an entry of a register"),
     "P005": (Severity.ERROR, "a link to a person whom the register lacks"),
     "P006": (Severity.WARNING, "a name form means two persons at one time"),
-    "P007": (Severity.WARNING, "an entry of a register without id or name"),
     "P101": (Severity.WARNING, "a tag of the machine without certainty"),
     "P102": (Severity.WARNING, "a title inside a name"),
     "P103": (Severity.WARNING, "white space inside a name"),
@@ -114,11 +122,14 @@ CODES: dict[str, tuple[Severity, str]] = {
     "V106": (Severity.ERROR, "a value that is not possible"),
     "V107": (Severity.ERROR, "text where none may be"),
     "V108": (Severity.ERROR, "an element that is not complete"),
-    "V109": (Severity.ERROR, "not valid, in the words of the grammar's engine"),
+    "V109": (Severity.ERROR, "the file is not in the namespace of TEI"),
     "V110": (Severity.ERROR, "an id that is there twice"),
     "V120": (Severity.INFO, "a quotation mark apart from its words"),
     "V121": (Severity.INFO, "a quotation mark that faces the wrong way"),
     "V122": (Severity.INFO, "white space before punctuation"),
+    "V130": (Severity.WARNING, "a comment that switches nothing off"),
+    "V131": (Severity.WARNING, "a comment to chancery that cannot be followed"),
+    "V132": (Severity.INFO, "findings of the baseline that are gone"),
     "X101": (Severity.ERROR, "a reference to nothing in the same document"),
     "X102": (Severity.ERROR, "a responsibility that nobody has"),
     "X103": (Severity.WARNING, "a range of references that runs backwards"),
@@ -127,6 +138,10 @@ CODES: dict[str, tuple[Severity, str]] = {
     "X106": (Severity.WARNING, "a register that is not there"),
     "X107": (Severity.ERROR, "a document that the edition has twice"),
     "X108": (Severity.WARNING, "a volume's entry for a document that is not there"),
+    "X109": (Severity.WARNING, "an id that another document of the volume has too"),
+    "X110": (Severity.WARNING, "a document that its volume does not list"),
+    "X111": (Severity.WARNING, "entries of a volume out of order"),
+    "X112": (Severity.ERROR, "a picture that is not there"),
     "H001": (Severity.WARNING, "an output has no form for an element and shows its text alone"),
     "H002": (Severity.ERROR, "a document is left out of an output"),
     "H010": (Severity.WARNING, "the book has no form for an element, its text was kept"),
@@ -140,6 +155,11 @@ CODES: dict[str, tuple[Severity, str]] = {
 }
 # Findings that an input could not be read; only these give exit status 3.
 UNREADABLE = frozenset({"C001", "S001", "S002", "S005", "V101", "V102", "V103"})
+# Findings that nobody can switch off or make less: those of the grammar, on which all outputs rely (a project changes its
+# schema instead), those that say that the text is not that of the source, and those after which nothing else is known.
+FIXED = frozenset(
+    {code for code in CODES if code[0] in "CEW" or "V101" <= code <= "V109" or "A001" <= code <= "A004"} | UNREADABLE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,15 +172,18 @@ class Diagnostic:
     message: str
     hint: str = ""
     column: int | None = None  # counted from 1
+    weight: Severity | None = None  # where the edition weighs the code otherwise, or the table does not know it
 
     @property
     def severity(self) -> Severity:
-        """The severity that the table gives the code."""
-        return CODES[self.code][0]
+        """The severity that the edition gives the code, or else the table."""
+        return self.weight or CODES[self.code][0]
 
     def as_dict(self) -> dict[str, str | int | None]:
         """The finding as `--format json` prints it."""
-        return {**asdict(self), "severity": self.severity.value}
+        facts = asdict(self)
+        del facts["weight"]
+        return {**facts, "severity": self.severity.value}
 
     def __str__(self) -> str:
         place = ":".join(str(part) for part in (self.file, self.line, self.column) if part is not None)

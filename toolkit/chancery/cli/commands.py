@@ -12,14 +12,27 @@ from chancery.cli.audit import audit
 from chancery.cli.build import build
 from chancery.cli.convert import convert
 from chancery.cli.evaluate import evaluate_documents
+from chancery.cli.explain import explain_rules
 from chancery.cli.new import new
 from chancery.cli.report import Report
 from chancery.cli.review import report_doubts
+from chancery.cli.rules import list_rules
 from chancery.cli.show import show
 from chancery.cli.validate import validate
 from chancery.diagnostics import ChanceryError, Diagnostic, Exit
 
-COMMANDS = (new, convert, validate, audit, report_doubts, build, show, evaluate_documents)  # in the order of work
+COMMANDS = (
+    new,
+    convert,
+    validate,
+    list_rules,
+    explain_rules,
+    audit,
+    report_doubts,
+    build,
+    show,
+    evaluate_documents,
+)  # in the order of work
 
 
 class _InOrder(click.Group):

@@ -1,27 +1,26 @@
-"""What a command says: findings as text or JSON, progress on a terminal, an exit status at the end."""
+"""What a command says: findings as text or for programs, progress on a terminal, an exit status at the end."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
 from types import TracebackType
 from typing import Self
 
 import click
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
-from rich.text import Text
 
+from chancery.cli.forms import write_form, write_json
+from chancery.cli.styling import printable, style_finding
 from chancery.diagnostics import ChanceryError, Diagnostic, Exit, Severity, exit_status
+from chancery.findings.quoting import split_lines
 
-KEYS = ("code", "severity", "file", "line", "column", "message", "hint")
-_STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
+WIDTH = 120  # of quoted lines where there is no terminal
 
 
 class Report:
-    """A command's voice: findings go to standard error as they come, or to standard output as JSON.
+    """A command's voice: findings go to standard error as they come, or to standard output in another form.
 
     Leaving its block with an exception turns what a user can be told into a finding, and sets the exit status.
     """
@@ -30,7 +29,10 @@ class Report:
         self.findings: list[Diagnostic] = []
         self.status = Exit.CLEAN
         self.answer: Mapping[str, object] | None = None  # in JSON, what the command was asked for; findings go with it
-        self._json, self._quiet = form == "json", quiet
+        self.names: Sequence[str] = ()  # of the files that were looked at
+        self.texts: Mapping[str, bytes] = {}  # the files whose lines are quoted
+        self._form, self._quiet = form, quiet
+        self._lines: dict[str, list[str]] = {}
         self._console = Console(stderr=True, highlight=False, markup=False, emoji=False, soft_wrap=True)
 
     def __enter__(self) -> Self:
@@ -45,8 +47,8 @@ class Report:
             # What cannot be written is a ChanceryError already; without a name it is our own standard output.
             self.fail(ChanceryError(_describe(error), status=Exit.UNREADABLE if error.filename else Exit.FINDINGS))
             told = True
-        if self._json and told:
-            _print_json(self.findings, self.answer)
+        if told and self._form != "text":
+            click.echo(self._whole().encode("utf-8", "backslashreplace"), nl=False)
         return told
 
     def fail(self, error: ChanceryError, file: str = "chancery") -> None:
@@ -56,26 +58,28 @@ class Report:
         self.status = _graver(self.status, error.status)
 
     def add(self, findings: Iterable[Diagnostic]) -> None:
-        """Take findings in, and print them unless they go out as JSON."""
+        """Take findings in, and print them unless they go out in another form."""
         new = tuple(findings)
         for found in new:
-            if not self._json and not (self._quiet and found.severity is Severity.INFO):
-                self._console.print(_style(found))
+            if self._form == "text" and not (self._quiet and found.severity is Severity.INFO):
+                width = self._console.width if self._console.is_terminal else WIDTH
+                self._console.print(style_finding(found, self._lines_of(found.file), width))
         self.findings += new
         self.status = _graver(self.status, exit_status(new))
 
     def say(self, words: str) -> None:
-        """A line of what was done, on standard output; none in JSON or when quiet."""
-        if not self._json and not self._quiet:
-            click.echo(_printable(words))
+        """A line of what was done, on standard output; none in other forms or when quiet."""
+        if self._form == "text" and not self._quiet:
+            click.echo(printable(words))
 
     def print(self, text: str) -> None:
         """What the command was asked for, on standard output, quiet or not."""
-        click.echo(_printable(text))
+        click.echo(printable(text))
 
-    def summary(self, done: str) -> None:
-        """The closing line: what was done, and how many errors and warnings there were."""
-        counts = [(sum(f.severity is s for f in self.findings), s.value) for s in (Severity.ERROR, Severity.WARNING)]
+    def summary(self, done: str, findings: Sequence[Diagnostic] | None = None) -> None:
+        """The closing line: what was done, and how many errors and warnings there were, or are among the findings."""
+        every = self.findings if findings is None else findings
+        counts = [(sum(f.severity is s for f in every), s.value) for s in (Severity.ERROR, Severity.WARNING)]
         self.say(", ".join([done, *(count_of(number, word) for number, word in counts if number)]))
 
     @contextmanager
@@ -87,6 +91,16 @@ class Report:
             bar.add_task(what, total=total)
             yield bar
 
+    def _whole(self) -> str:
+        if self._form == "json":
+            return write_json(self.findings, self.answer)
+        return write_form(self._form, self.findings, self.names, self.texts, self.status)
+
+    def _lines_of(self, file: str) -> list[str]:
+        if file not in self._lines and file in self.texts:
+            self._lines[file] = split_lines(self.texts[file])
+        return self._lines.get(file, [])
+
 
 def count_of(number: int, word: str) -> str:
     """A number and its noun: 1 warning, 2 warnings."""
@@ -96,28 +110,6 @@ def count_of(number: int, word: str) -> str:
 def _graver(one: Exit, other: Exit) -> Exit:
     order = (Exit.CLEAN, Exit.FINDINGS, Exit.UNREADABLE, Exit.TOOL_MISSING, Exit.USAGE)
     return max(one, other, key=order.index)
-
-
-def _style(found: Diagnostic) -> Text:
-    file, message, hint = map(_on_one_line, (found.file, found.message, found.hint))
-    text = Text(str(replace(found, file=file, message=message, hint=hint)))
-    text.highlight_words([f" {found.severity.value} "], _STYLES[found.severity])
-    return text
-
-
-def _on_one_line(words: str) -> str:
-    return _printable(words.replace("\n", "\\n"))
-
-
-def _printable(words: str) -> str:
-    """No control characters: a file's name must not move the cursor."""
-    return "".join(c if c.isprintable() or c in "\n\t" else c.encode("unicode_escape").decode() for c in words)
-
-
-def _print_json(findings: Iterable[Diagnostic], answer: Mapping[str, object] | None) -> None:
-    rows = [{key: found.as_dict()[key] for key in KEYS} for found in findings]
-    text = json.dumps(rows if answer is None else {**answer, "findings": rows}, ensure_ascii=False, indent=2)
-    click.echo(text.encode("utf-8", "backslashreplace"))  # a lone surrogate so becomes a JSON escape
 
 
 def _describe(error: OSError) -> str:

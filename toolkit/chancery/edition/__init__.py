@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from chancery.diagnostics import ChanceryError, Diagnostic, Exit, Severity, exit_status
 from chancery.edition.documents import describe, read_document_csv, read_document_tables
 from chancery.edition.folders import Folders, find_folders, sort_key
 from chancery.edition.keys import EDITION, OUTPUTS, VOLUME
-from chancery.edition.naming import may_hold
+from chancery.edition.rules import Weights, read_rules
 from chancery.edition.tables import Toml, read_table, read_tables, read_toml, texts
+from chancery.edition.naming import may_hold
 from chancery.edition.values import Value, guess_name
 from chancery.files import inside, read_bytes
 from chancery.model.metadata import EditionFacts, Metadata, Volume
@@ -33,6 +34,7 @@ class Edition:
     outputs: tuple[str, ...]
     volumes: Mapping[str, Volume] = field(default_factory=dict)  # by their ID
     documents: Mapping[str, Metadata] = field(default_factory=dict)  # by the stem of the source's name
+    rules: Weights = field(default_factory=dict)  # what the edition makes of findings, by their code
 
     def metadata(self, stem: str) -> Metadata:
         """What the edition knows of the document from the source of that name."""
@@ -67,12 +69,13 @@ def load_edition(folder: Path) -> tuple[Edition, list[Diagnostic]]:
     values = read_table(toml.data, EDITION, report)
     volumes = _read_volumes(toml, findings)
     facts = _read_documents(folder, toml, findings)
+    rules = read_rules(toml, findings)
     folders = find_folders(folder, values, toml, findings)
     _check_names(facts, folders, volumes, toml, findings)
     if any(found.severity is Severity.ERROR for found in findings):
         raise ChanceryError("\n".join(map(str, findings)), status=exit_status(findings), diagnostics=tuple(findings))
     documents = {stem: describe(stem, known, volumes) for stem, known in facts.items()}
-    return _assemble(folder, values, folders, volumes, documents), findings
+    return replace(_assemble(folder, values, folders, volumes, documents), rules=rules), findings
 
 
 def _assemble(folder: Path, values: Mapping[str, Value], folders: Folders, volumes: Mapping[str, Volume],

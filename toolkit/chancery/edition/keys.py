@@ -89,6 +89,7 @@ EDITION: tuple[Key, ...] = (
         '"documents.csv"',
     ),
     Key("volumes", Kind.TABLES, "The tables `[volumes.ID]`, see below.", "[volumes.frus1964-68v14]"),
+    Key("rules", Kind.TABLES, "The table `[rules]`, see below: rules switched off or weighed otherwise.", "[rules]"),
 )
 
 VOLUME: tuple[Key, ...] = (

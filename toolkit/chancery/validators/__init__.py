@@ -2,29 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from chancery.diagnostics import ChanceryError, Diagnostic
 from chancery.tei.tree import parse
-from chancery.validators.pointers import File, check_pointers
+from chancery.validators.links import File
+from chancery.validators.pointers import check_pictures, check_pointers
 from chancery.validators.registers import check_registers
 from chancery.validators.relaxng import check_grammar
 from chancery.validators.schematron import check_rules
+from chancery.validators.switches import Switch, read_switches
 from chancery.validators.wellformed import find_places
 
-__all__ = ["validate_document", "validate_edition"]
+__all__ = ["Validated", "read_file", "validate_document", "validate_edition", "validate_file", "validate_together"]
 
 
 @dataclass(frozen=True, slots=True)
-class _Checked:
+class Validated:
+    """A file and what is wrong with it on its own."""
+
+    name: str
     file: File | None  # None where it could not be read
     diagnostics: tuple[Diagnostic, ...]
+    switches: tuple[Switch, ...] = ()  # what its comments switch off; nothing has been left out for them yet
 
 
 def validate_document(data: bytes, name: str) -> list[Diagnostic]:
     """What is wrong with one file, a document, register or volume, on its own; sorted by line."""
-    return _sorted(_check(data, name).diagnostics)
+    return _sorted(validate_file(data, name).diagnostics)
 
 
 def validate_edition(files: Mapping[str, bytes]) -> list[Diagnostic]:
@@ -32,24 +38,41 @@ def validate_edition(files: Mapping[str, bytes]) -> list[Diagnostic]:
 
     The names are paths with slashes, as `tei/persons.xml`; a register lies beside the documents that point to it.
     """
-    checked = [_check(data, name) for name, data in files.items()]
-    found = [diagnostic for one in checked for diagnostic in one.diagnostics]
-    found += check_pointers([one.file for one in checked if one.file is not None])
-    return _sorted(found + check_registers(files))
+    return validate_together([validate_file(data, name) for name, data in files.items()])
 
 
-def _check(data: bytes, name: str) -> _Checked:
+def validate_together(validated: Sequence[Validated], exists: Callable[[str], bool] | None = None) -> list[Diagnostic]:
+    """The findings of all files, and what is wrong with them together; sorted by file and line.
+
+    `exists` says whether there is a picture of that name; without it nobody asks.
+    """
+    files = [one.file for one in validated if one.file is not None]
+    found = [diagnostic for one in validated for diagnostic in one.diagnostics]
+    found += [*check_pointers(files), *check_registers(files)]
+    return _sorted([*found, *check_pictures(files, exists)] if exists else found)
+
+
+def validate_file(data: bytes, name: str) -> Validated:
+    """One file read, and what is wrong with it on its own."""
+    read = read_file(data, name)
+    if read.file is None:
+        return read
+    refused = check_grammar(read.file.tree, read.file.places, name)
+    return replace(read, diagnostics=(*refused, *_check_rules(read.file, refused), *read.diagnostics))
+
+
+def read_file(data: bytes, name: str) -> Validated:
+    """One file read, and held against nothing yet."""
     places = find_places(data, name)
     if isinstance(places, Diagnostic):
-        return _Checked(None, (places,))
+        return Validated(name, None, (places,))
     try:
         tree = parse(data, name)
     except ChanceryError as error:  # expat let it through, libxml2 does not
         message = error.message.removeprefix(f"{name}:")
-        return _Checked(None, (Diagnostic("V101", name, None, message, error.hint),))
-    file = File(name, tree, places)
-    refused = check_grammar(tree, places, name)
-    return _Checked(file, (*refused, *_check_rules(file, refused)))
+        return Validated(name, None, (Diagnostic("V101", name, None, message, error.hint),))
+    switches, unclear = read_switches(data, name)
+    return Validated(name, File(name, tree, places), tuple(unclear), tuple(switches))
 
 
 def _check_rules(file: File, refused: list[Diagnostic]) -> list[Diagnostic]:

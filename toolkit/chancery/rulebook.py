@@ -1,0 +1,100 @@
+"""All rules, with the words that explain them: those of the schema, and the codes of the other stages."""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from chancery.diagnostics import CODES, FIXED, ChanceryError, Severity
+from chancery.files import read_bytes
+from chancery.resources import SCHEMA
+
+EXPLANATIONS = Path(__file__).with_name("explanations.toml")  # of the codes that no schema knows
+NAME = "rules.json"  # beside the compiled schema, made from the same ODD
+GROUPS = {
+    "A": "audit and evaluation",
+    "B": "blocks of a document",
+    "C": "the edition's configuration",
+    "D": "dates",
+    "E": "the command itself",
+    "F": "files",
+    "G": "pages",
+    "H": "outputs",
+    "N": "notes",
+    "P": "persons and registers",
+    "S": "sources",
+    "V": "validity",
+    "W": "writing TEI",
+    "X": "references",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule: what its code stands for, why there is it, what to do, and how it looks wrong and right."""
+
+    code: str
+    severity: Severity
+    title: str
+    words: str = ""  # paragraphs, parted by blank lines
+    hint: str = ""
+    where: tuple[str, ...] = ()  # elements; empty where it is about any, or none
+    bad: tuple[str, ...] = ()
+    good: tuple[str, ...] = ()
+
+    @property
+    def fixed(self) -> bool:
+        """Whether an edition cannot weigh it otherwise."""
+        return self.code in FIXED
+
+    @property
+    def group(self) -> str:
+        """What its letter stands for; nothing where it is a project's own."""
+        return GROUPS.get(self.code[:1], "")
+
+    def as_dict(self) -> dict[str, object]:
+        """The rule as `--format json` prints it."""
+        facts = {"code": self.code, "severity": self.severity.value, "title": self.title, "words": self.words}
+        lists = {"where": list(self.where), "bad": list(self.bad), "good": list(self.good)}
+        return {**facts, "hint": self.hint, **lists, "fixed": self.fixed}
+
+
+@cache
+def read_rulebook(path: Path = SCHEMA / NAME) -> Mapping[str, Rule]:
+    """Every rule by its code, in the order of the codes; `path` is what the schema says of its own."""
+    words = tomllib.loads(read_bytes(EXPLANATIONS).decode())
+    rows = [{"code": c, "severity": s, "title": t, **words.get(c, {})} for c, (s, t) in CODES.items()]
+    try:
+        rows += json.loads(read_bytes(path)) if path.exists() else []
+        rules = {row["code"]: _read_rule(row) for row in rows}
+    except (ValueError, KeyError, TypeError, AttributeError):
+        hint = "`chancery schema build` makes it again"
+        raise ChanceryError(f"{path} is not what a schema says of its rules", hint) from None
+    return dict(sorted(rules.items()))
+
+
+def find_rules(rules: Mapping[str, Rule], words: tuple[str, ...]) -> list[Rule]:
+    """The rules that answer to all words: a letter or the beginning of a code, else a word of what they say."""
+
+    def answers(rule: Rule, word: str) -> bool:
+        text = f"{rule.title} {rule.words} {rule.hint} {rule.severity} {' '.join(rule.where)}".lower()
+        begins = rule.code.lower().startswith(word)
+        return begins or (len(word) > 1 and word in text)
+
+    return [rule for rule in rules.values() if all(answers(rule, word.lower()) for word in words)]
+
+
+def _read_rule(row: Mapping[str, object]) -> Rule:
+    def text(key: str) -> str:
+        return str(row.get(key, "")).strip()
+
+    def texts(key: str) -> tuple[str, ...]:
+        found = row.get(key, [])
+        return tuple(str(one).strip("\n") for one in found) if isinstance(found, list) else ()
+
+    words = (text("title"), text("words"), text("hint"))
+    return Rule(text("code"), Severity(text("severity")), *words, texts("where"), texts("bad"), texts("good"))
