@@ -7,7 +7,9 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from chancery.diagnostics import Diagnostic
+from chancery.linking.actors import find_actors
 from chancery.linking.dating import date_of
+from chancery.linking.gazetteer import NO_PERSONS
 from chancery.linking.initials import read_signature, read_speakers, speaker_end
 from chancery.linking.mentions import Mention, find_mentions
 from chancery.linking.people import Known, People, read_people
@@ -16,7 +18,7 @@ from chancery.linking.spans import Tag, put_tags
 from chancery.linking.titles import find_holders
 from chancery.linking.unlisted import Name, find_again, find_names, name_of_line
 from chancery.linking.vocabulary import ORDINARY, PLACES, TITLE_LIKE
-from chancery.linking.words import Word, split_words
+from chancery.linking.words import Word, folded, split_words
 from chancery.model.document import Block, Document, Kind, Mark, Span
 from chancery.model.persons import Register
 
@@ -106,13 +108,10 @@ def find_unlisted(passages: list[Passage]) -> list[list[Name]]:
     """For each passage the names of persons in no register, those named again by surname alone among them."""
     first = [names_in(p) for p in passages]
     listed = {w for p in passages for m in p.mentions for w in (p.text[m.start : m.end].casefold(),) if m.readings}
-    again = (
-        frozenset(n.surname for names in first for n in names if n.certain and len(n.surname) > 2)
-        - ORDINARY
-        - PLACES
-        - TITLE_LIKE
-        - listed
-    )
+    named = {n.surname for names in first for n in names if n.certain and len(n.surname) > 2}
+    headed = {w for p in passages for s in p.tagged for w in folded(p.text[s.start : s.end])[-1:] if len(w) > 2}
+    actors = find_actors([(p.text, p.words) for p in passages])
+    again = frozenset((named | headed) - ORDINARY - PLACES - TITLE_LIKE - NO_PERSONS | actors) - listed
     return [
         [*names, *find_again(p.text, p.words, again)] if again else names
         for p, names in zip(passages, first, strict=True)

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from chancery.linking.context import JOINING, SPACES, initial, is_thing, joins, suffix_end
 from chancery.linking.forenames import FORENAMES
+from chancery.linking.gazetteer import NO_PERSONS
 from chancery.linking.vocabulary import (
     BELONGINGS,
     FUNCTION_WORDS,
@@ -25,7 +26,26 @@ from chancery.linking.vocabulary import (
 )
 from chancery.linking.words import Word
 
-NEVER = FUNCTION_WORDS | OFFICE_WORDS | TITLES | BELONGINGS | THING_NOUNS | NO_NAMES | PLACE_WORDS
+NEVER = (
+    FUNCTION_WORDS
+    | OFFICE_WORDS
+    | TITLES
+    | BELONGINGS
+    | THING_NOUNS
+    | NO_NAMES
+    | PLACE_WORDS
+    | word_set("""
+correspondence telephone electric motors dynamics foods mills of finance war economy industry trade health education
+culture planning public economic joint
+""")
+)
+# Titles that as often stand for an office: what follows must be no place and no word of prose.
+OFFICES = word_set("president secretary minister chairman representative governor king shah primin")
+OF_DRAFTING = re.compile(
+    r"\b(?:[Dd]rafted|[Cc]leared|[Aa]pproved|[Ii]nitialed|[Cc]oncurred in|[Rr]eviewed|[Tt]ranscribed)"
+    r"(?: (?:and|or) \w+)?(?: \([^()]*\)| in substance| in draft)? (?:by|with) "
+)
+AFTER_DRAFTER = re.compile(r"(?: \([^()]*\))?(?:, and |, | and )")
 # Forenames that are as often something else do not make a name of what follows them.
 DOUBTFUL = (
     ORDINARY
@@ -50,12 +70,45 @@ class Name:
 
 
 def find_names(text: str, words: list[Word]) -> list[Name]:
-    """The names in running text: after a title ("Mr. Zipper"), or a forename and a surname ("Stephen Zipper")."""
+    """The names in running text: those of drafters, and those with a title or a forename."""
+    drafters = find_drafters(text, words)
+    others = find_named(text, words)
+    return [*drafters, *(n for n in others if all(n.end <= d.start or d.end <= n.start for d in drafters))]
+
+
+def find_drafters(text: str, words: list[Word]) -> list[Name]:
+    """Those who drafted, cleared or approved a document: "cleared by Owen, Davis (INR), EUR, and Toon"."""
+    found: list[Name] = []
+    starts = {word.start: i for i, word in enumerate(words)} if "by " in text or "with " in text else {}
+    for act in OF_DRAFTING.finditer(text) if starts else ():
+        place: int | None = act.end()
+        while place is not None and (at := starts.get(place)) is not None:
+            first = at
+            while first < len(words) and words[first].key in TITLES and words[first].capital:
+                first += 1
+            name = read_name(text, words, first, True) if first < len(words) and first - at < 4 else None
+            if name and is_drafter(text, words, name):
+                found.append(name)
+            end = name.end if name else words[at].end
+            link = AFTER_DRAFTER.match(text, end)
+            place = link.end() if link else None
+    return found
+
+
+def is_drafter(text: str, words: list[Word], name: Name) -> bool:
+    """Whether a name among those who drafted is a person's: not "EUR", "Cairo", "the Syrian Government"."""
+    follower = next((w for w in words if w.start == name.end + 1), None)
+    office = follower is not None and follower.capital and text[name.end] == " "
+    return not office and not text[name.start : name.end].isupper() and name.surname not in NO_PERSONS | PLACES
+
+
+def find_named(text: str, words: list[Word]) -> list[Name]:
+    """The names after a title ("Mr. Zipper"), or of a forename and a surname ("Stephen Zipper")."""
     found: list[Name] = []
     at = 0
     while at < len(words):
         key = words[at].key
-        titled = words[at].capital and key in HONORIFICS
+        titled = words[at].capital and (key in HONORIFICS or is_office_before(text, words, at))
         first = at + 1 if titled else at
         name = read_name(text, words, first, titled) if titled or is_forename(text, words, at) else None
         if name and (not titled or joins(text[words[at].end : words[first].start], words[at], key)):
@@ -64,6 +117,15 @@ def find_names(text: str, words: list[Word]) -> list[Name]:
         else:
             at += 1
     return found
+
+
+def is_office_before(text: str, words: list[Word], at: int) -> bool:
+    """Whether an office stands before its holder's name: "Secretary Rusk", "Foreign Minister Gromyko"."""
+    if words[at].key not in OFFICES or at + 1 == len(words) or words[at].text.isupper():
+        return False
+    holder = words[at + 1]
+    doubtful = holder.key in PLACES or holder.key in ORDINARY or holder.key in NO_PERSONS or holder.text.isupper()
+    return holder.capital and not doubtful and text[words[at].end : holder.start] in (" ", ". ")
 
 
 def is_forename(text: str, words: list[Word], at: int) -> bool:
@@ -80,7 +142,8 @@ def is_forename(text: str, words: list[Word], at: int) -> bool:
 def read_name(text: str, words: list[Word], first: int, titled: bool) -> Name | None:
     """The name that begins at word `first`; after a title one word is enough, else a surname has to follow."""
     after = first
-    while after < len(words) and after - first < 5 and continues(text, words, first, after):
+    limit = 1 if titled and in_capitals(words[first : first + 1]) else 5
+    while after < len(words) and after - first < limit and continues(text, words, first, after):
         after += 1
     while after > first and words[after - 1].key in JOINING:
         after -= 1
@@ -94,6 +157,12 @@ def read_name(text: str, words: list[Word], first: int, titled: bool) -> Name | 
         if key in THING_NOUNS or (not titled and key in OFFICE_WORDS):
             return None
     return Name(words[first].start, suffix_end(text, words, after), words[after - 1].key, titled)
+
+
+def in_capitals(words: list[Word]) -> bool:
+    """Whether a name stands in a telegram all in capitals, where only a forename or an initial tells how long it is."""
+    word = words[0] if words else None
+    return word is not None and len(word.text) > 2 and word.text.isupper() and word.key not in FORENAMES
 
 
 def continues(text: str, words: list[Word], first: int, at: int) -> bool:
@@ -146,7 +215,14 @@ def name_of_line(text: str, words: list[Word], limit: int, signed: bool) -> Name
 def find_again(text: str, words: list[Word], surnames: frozenset[str]) -> list[Name]:
     """Bare surnames of persons whom the document names in full or with a title elsewhere."""
     return [
-        Name(word.start, word.end, word.key, False)
+        Name(words[with_particles(text, words, at)].start, word.end, word.key, False)
         for at, word in enumerate(words)
         if word.capital and word.key in surnames and not is_thing(text, words, at, at + 1)
     ]
+
+
+def with_particles(text: str, words: list[Word], at: int) -> int:
+    """The index of the word with which a surname begins: "de Gaulle", "Van Royen"."""
+    while at and words[at - 1].key in JOINING and text[words[at - 1].end : words[at].start] == " ":
+        at -= 1
+    return at
