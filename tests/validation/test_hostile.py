@@ -31,7 +31,7 @@ def codes(data: bytes) -> list[str]:
         (b'<?xml version="1.0" encoding="no-such"?><TEI/>', "V101"),
         (b'<?xml version="1.0" encoding="UTF-8"?><TEI>\xff</TEI>', "V101"),
         (b"<html><body/></html>", "V104"),
-        (b"<TEI/>", "V105"),
+        (b"<TEI/>", "V109"),
         (b"<TEI " + NS + b"/>", "V105"),
         (b"<!DOCTYPE TEI><TEI/>", "V102"),
         (b'<!DOCTYPE TEI SYSTEM "file:///etc/passwd"><TEI/>', "V102"),

@@ -57,7 +57,7 @@ def validate_file(data: bytes, name: str) -> Validated:
     read = read_file(data, name)
     if read.file is None:
         return read
-    refused = check_grammar(read.file.tree, read.file.places, name)
+    refused = check_grammar(data, name)
     return replace(read, diagnostics=(*refused, *_check_rules(read.file, refused), *read.diagnostics))
 
 

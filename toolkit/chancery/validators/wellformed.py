@@ -6,10 +6,14 @@ anything of it is read, and does not recurse, so that a file nested a million de
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from xml.parsers import expat
 
 from chancery.diagnostics import Diagnostic
+from chancery.validators.broken import Fault, Opened, diagnose
+from chancery.validators.broken.characters import belies_encoding, declared_encoding
+from chancery.validators.broken.fault import name_at
 
 DEPTH = 100  # of elements; real documents have some fifteen
 
@@ -32,17 +36,39 @@ def find_places(data: bytes, name: str) -> Places | Diagnostic:
     """Where the elements of `data` begin, or the one thing for which it cannot be read."""
     if not data.strip():
         return Diagnostic("S001", name, None, "the file is empty", "a TEI document has a TEI element")
+    if encoding := belies_encoding(data):
+        message, column = (
+            f"the file says that it is in {encoding}, but it is written in UTF-8",
+            data.find(b"encoding") + 1,
+        )
+        return Diagnostic("V101", name, 1, message, 'write encoding="UTF-8"', column)
     parser = expat.ParserCreate(namespace_separator=" ")
     starts: list[tuple[int, int]] = []
+    try:
+        _listen(parser, starts)
+        parser.Parse(data, True)
+    except _Refused as it:
+        return Diagnostic(it.code, name, parser.CurrentLineNumber, it.message, it.hint, parser.CurrentColumnNumber + 1)
+    except expat.ExpatError as error:
+        words = expat.ErrorString(error.code) or "it cannot be read"
+        place = parser.ErrorByteIndex, error.lineno, error.offset + 1
+        return diagnose(Fault(data, error.code, words, *place, _opened(data)), name)
+    except (LookupError, ValueError):  # an encoding that nobody knows
+        message = f"nobody knows the encoding {declared_encoding(data)}, which the file says it is in"
+        return Diagnostic("V101", name, 1, message, 'save it in UTF-8 and write encoding="UTF-8"')
+    return Places(tuple(starts))
+
+
+def _listen(parser: expat.XMLParserType, starts: list[tuple[int, int]]) -> None:
+    """Note in `starts` where elements begin, and stop at what is not read."""
     depth = 0
 
     def start(_name: str, _attributes: dict[str, str]) -> None:
         nonlocal depth
         depth += 1
         if depth > DEPTH:
-            raise _Refused(
-                "V103", f"elements are nested more than {DEPTH} deep", "no document needs that; mend the file"
-            )
+            message = f"elements are nested more than {DEPTH} deep"
+            raise _Refused("V103", message, "no document needs that; mend the file")
         starts.append((parser.CurrentLineNumber, parser.CurrentColumnNumber + 1))
 
     def end(_name: str) -> None:
@@ -50,37 +76,27 @@ def find_places(data: bytes, name: str) -> Places | Diagnostic:
         depth -= 1
 
     def refuse(*_: object) -> None:
-        raise _Refused(
-            "V102",
-            "the file has a document type declaration",
-            "take the <!DOCTYPE …> out and write entities as characters",
-        )
+        hint = "take the <!DOCTYPE …> out and write entities as characters"
+        raise _Refused("V102", "the file has a document type declaration, which is not read", hint)
 
     parser.StartElementHandler, parser.EndElementHandler = start, end
     parser.StartDoctypeDeclHandler = refuse
-    try:
+
+
+def _opened(data: bytes) -> tuple[Opened, ...]:
+    """The elements that are open where reading stops."""
+    parser = expat.ParserCreate()
+    opened: list[Opened] = []
+
+    def start(_name: str, _attributes: dict[str, str]) -> None:
+        index = parser.CurrentByteIndex
+        one = Opened(name_at(data, index) or _name, index, parser.CurrentLineNumber, parser.CurrentColumnNumber + 1)
+        if opened and opened[-1].name == one.name and opened[-1].again < 0:
+            opened[-1].again = index
+        opened.append(one)
+
+    parser.StartElementHandler = start
+    parser.EndElementHandler = lambda _name: opened.pop()
+    with suppress(expat.ExpatError):
         parser.Parse(data, True)
-    except _Refused as it:
-        return Diagnostic(it.code, name, parser.CurrentLineNumber, it.message, it.hint, parser.CurrentColumnNumber + 1)
-    except expat.ExpatError as error:
-        words = expat.ErrorString(error.code) or "it cannot be read"
-        return Diagnostic("V101", name, error.lineno, f"not well-formed XML: {words}", _hint(words), error.offset + 1)
-    except (LookupError, ValueError) as error:  # an encoding that nobody knows
-        return Diagnostic("V101", name, 1, f"not well-formed XML: {error}", "save the file as UTF-8")
-    return Places(tuple(starts))
-
-
-_HINTS = {
-    "mismatched tag": "the end tag here is not that of the element opened last",
-    "not well-formed (invalid token)": "a < or & that is text is written &lt; or &amp;",
-    "undefined entity": "only &amp; &lt; &gt; &quot; &apos; are known; write other characters as themselves",
-    "no element found": "the file ends before its elements do",
-    "unclosed token": "the file ends inside a tag",
-    "duplicate attribute": "an element has each attribute once",
-    "junk after document element": "one TEI element holds the whole file",
-    "unbound prefix": "the part before the colon has no xmlns declaration",
-}
-
-
-def _hint(words: str) -> str:
-    return _HINTS.get(words, "")
+    return tuple(opened)

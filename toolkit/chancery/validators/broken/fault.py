@@ -1,0 +1,68 @@
+"""What is known where the reading of a file stopped."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+_NAME = re.compile(rb"</?\s*([^\s/>=<]+)")
+
+
+@dataclass(slots=True)
+class Opened:
+    """An element that is open."""
+
+    name: str  # as written in the file
+    index: int  # of its start tag, in bytes
+    line: int
+    column: int
+    again: int = -1  # where an element of the same name begins directly in it, in bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What is said, and of which place."""
+
+    line: int
+    column: int
+    message: str
+    hint: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """The place at which expat stopped, what it calls the reason, and the elements open there."""
+
+    data: bytes
+    code: int
+    words: str
+    index: int  # in bytes
+    line: int  # as column counted from 1
+    column: int
+    opened: tuple[Opened, ...] = field(default=())
+
+    @property
+    def before(self) -> bytes:
+        """The file as far as it was read."""
+        return self.data[: self.index]
+
+    @property
+    def after(self) -> bytes:
+        """The rest of the file."""
+        return self.data[self.index :]
+
+    def at(self, index: int, message: str, hint: str) -> Told:
+        """The words with the place of a byte of the file."""
+        before = self.data[:index]
+        begin = before.rfind(b"\n") + 1
+        return Told(before.count(b"\n") + 1, len(before[begin:].decode("utf-8", "replace")) + 1, message, hint)
+
+    def here(self, message: str, hint: str) -> Told:
+        """The words with the place at which reading stopped."""
+        return Told(self.line, self.column, message, hint)
+
+
+def name_at(data: bytes, index: int) -> str:
+    """The name in the tag that begins at a byte of the file."""
+    found = _NAME.match(data, index)
+    return found[1].decode("utf-8", "replace") if found else ""
