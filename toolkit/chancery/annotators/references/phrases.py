@@ -1,10 +1,8 @@
-"""The phrases in which a volume of the series refers to its own documents, footnotes and pages."""
+"""The phrases in which a volume of the series refers to its own documents and footnotes."""
 
 from __future__ import annotations
 
 import re
-
-from chancery.annotators.dates.calendar import MONTH
 
 SPACE = r"[ \u00a0\n]+"
 DASH = r"[–—-]"
@@ -12,30 +10,30 @@ _S = SPACE
 _LIST = rf"\d{{1,3}}(?:(?:,{_S}and{_S}|,{_S}|{_S}and{_S}|{_S}or{_S}|{DASH})\d{{1,3}})*(?!\d)"
 
 NUMBER = re.compile(r"\d{1,3}")
-# "Documents 79 and 80 of the Fifth Meeting" are somebody else's.
-DOCUMENTS = re.compile(rf"\b[Dd]ocuments?{_S}(?P<documents>(?>{_LIST}))(?![–—-]?\d|\.\d|/|{_S}of{_S}(?:the|that)\b)")
+# "Documents 79 and 80 of the Fifth Meeting" are somebody else's, and so is a "document 12" in small letters.
+DOCUMENTS = re.compile(rf"\bDocuments?{_S}(?P<documents>(?>{_LIST}))(?![–—-]?\d|\.\d|/|{_S}of{_S}(?:the|that)\b)")
 FOOTNOTES = re.compile(
     rf"\b[Ff]ootnotes?{_S}(?P<notes>(?>{_LIST}))"
-    rf"(?:,?{_S}(?:to{_S})?[Dd]ocument{_S}(?P<document>\d{{1,3}})(?!\d)|,{_S}(?P<supra>supra)\b|,?{_S}(?:above|below)\b"
-    rf"|{_S}(?P<thereto>thereto)\b)?"
-    rf"(?!,?{_S}(?:pp?\.|page|infra|ibid|thereto|supra)|{_S}to{_S})"
+    rf"(?:,?{_S}(?:to{_S})?[Dd]ocument{_S}(?P<document>\d{{1,3}})(?!\d)|,?{_S}(?P<supra>supra)\b"
+    rf"|,?{_S}(?:above|below)\b|{_S}(?P<thereto>thereto)\b)?"
+    rf"(?!,?{_S}(?:pp?\.|page|on{_S}p|infra|ibid|thereto|supra)|{_S}to{_S})"
 )
-# Words after which a page is one of the same volume: "ante, p. 28", "footnote 3, p. 987".
-_OWN_PAGE = rf"\b(?:ante|post|supra|infra|[Ff]ootnotes?{_S}[\d, and]+)"
-# A paper of the same volume is named by its kind and date alone: "Telegram 82, February 14, p. 228".
-_KIND = (
-    r"(?:[Cc]ircular )?(?:[Tt]elegrams?|[Aa]irgram|[Dd]espatch|[Mm]emorandum|[Ll]etter|[Nn]ote|[Ii]nstruction"
-    r"|[Mm]essage|[Ee]ditorial note)"
+# "Document 7, footnote 2", but not "Document 6, footnote 4, Document 7", a list of two.
+OF_DOCUMENT = re.compile(rf",{_S}footnote{_S}(?P<note>\d{{1,3}})(?!\d|,?{_S}(?:(?:to{_S})?Document|supra))")
+_AFTER_DOCUMENT = re.compile(rf"\bDocument{_S}\d{{1,3}},{_S}\Z")
+# What stands before a document's number when the document is another's: of a publication, a body, a conference.
+_ELSEWHERE = re.compile(
+    rf"\b(?:Documents|Papers)(?:,{_S}|{_S})\d{{4}}(?:{DASH}\d{{2,4}})?,{_S}\Z"
+    rf"|\b(?:[A-Z]{{2,}}(?:/[A-Z0-9]+)*|U\.N\.|U\.S\.|Conference|Council|Committee|Commission|Congress|Senate|House|Assembly"
+    rf"|Meeting|Nations){_S}\Z"
 )
-_DATED = (
-    rf"(?:\A|(?<=[.;(])|[Ss]ee{_S}(?:the{_S})?|to{_S}(?=tele|desp|lett|memo|note))\s*"
-    rf"(?:(?:the{_S})?{_KIND}\b[^.;:“”()]{{0,60}}?)?{MONTH}{_S}\d{{1,2}}(?:,{_S}(?:18|19)\d\d)?"
-)
-PAGE = re.compile(rf"(?:{_OWN_PAGE}|{_DATED}),{_S}(?P<page>(?:pp?\.|page){_S}(?P<number>\d{{1,4}}))(?![\d–—-])")
-# What stands before a document's number when the document is another publication's.
-_ELSEWHERE = re.compile(rf"\b(?:Documents|Papers)(?:,{_S}|{_S})\d{{4}}(?:{DASH}\d{{2,4}})?,{_S}\Z")
 
 
 def is_elsewhere(chars: str, start: int) -> bool:
-    """Whether the document named at `start` is one of another publication: "Basic Documents, 1977–1980, Document 9"."""
+    """Whether the document named at `start` is another's: "Basic Documents, 1977, Document 9", "CFM Document 12"."""
     return bool(_ELSEWHERE.search(chars, max(0, start - 40), start))
+
+
+def follows_document(chars: str, start: int) -> bool:
+    """Whether the footnote named at `start` is one of the document named just before: "Document 7, footnote 2"."""
+    return bool(_AFTER_DOCUMENT.search(chars, max(0, start - 20), start))
