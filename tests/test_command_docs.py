@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shlex
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -47,6 +48,7 @@ def test_every_example_works(
     if command.name not in ("chancery", "new"):
         assert run_chancery(["new", "here"], capfd).status == 0
         monkeypatch.chdir("here")
+    shutil.copyfile(ROOT / "tests" / "imports" / "cases" / "constructs" / "volume.xml", "frus1964-68v14.xml")
     for line in " && ".join(examples).split(" && "):
         program, *words = shlex.split(line)
         if program == "cd":

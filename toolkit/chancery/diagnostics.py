@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import asdict, dataclass
 from enum import IntEnum, StrEnum
+
+from chancery.resources import SCHEMA
 
 
 class Severity(StrEnum):
@@ -24,9 +27,19 @@ class Exit(IntEnum):
     TOOL_MISSING = 4
 
 
+def _read_rules() -> dict[str, tuple[Severity, str]]:
+    """The rules of the schema, which says itself what they are called and how much they weigh."""
+    try:
+        rows = json.loads((SCHEMA / "rules.json").read_bytes())
+        return {row["code"]: (Severity(row["severity"]), row["title"]) for row in rows if row["by"] == "schematron"}
+    except (OSError, ValueError, KeyError):  # `chancery schema build` must run, to make it again
+        return {}
+
+
 # Every code, its severity and what it stands for. The first letter names the stage:
 # A audit and evaluation, C configuration, E the command itself, I import, S source and reader, N notes, G pages, B blocks,
-# D dates, P persons and registers, X cross references, W writer, V validation, H output builders, F files.
+# D dates, P persons and registers, X cross references, W writer, V validation, H output builders, O the schema's
+# source, F files. The rules of the schema stand in `schema/chancery.odd` alone, and come in from there.
 CODES: dict[str, tuple[Severity, str]] = {
     "A001": (Severity.ERROR, "text of the source is missing"),
     "A002": (Severity.ERROR, "text that the source does not have"),
@@ -67,48 +80,16 @@ CODES: dict[str, tuple[Severity, str]] = {
     "S008": (Severity.INFO, "text of a page outside the document was left out"),
     "S009": (Severity.INFO, "a source of several documents"),
     "S010": (Severity.INFO, "the title of a chapter, kept in the header"),
-    "N001": (Severity.WARNING, "a note has no marker in the text"),
     "N002": (Severity.WARNING, "a marker has no note"),
     "N003": (Severity.INFO, "a marker stands after a digit"),
-    "N101": (Severity.ERROR, "the id of a note is not that of its document"),
-    "N102": (Severity.WARNING, "notes out of order"),
-    "N103": (Severity.ERROR, "white space before a note"),
-    "N104": (Severity.ERROR, "a note inside a note"),
-    "N106": (Severity.WARNING, "a note that does not end in punctuation"),
-    "N107": (Severity.WARNING, "a source note that does not begin with “Source:”"),
-    "N108": (Severity.WARNING, "no note on the document's source"),
-    "N109": (Severity.ERROR, "the number and the id of a note disagree"),
-    "G001": (Severity.WARNING, "page numbers go backwards"),
-    "G102": (Severity.ERROR, "the number and the id of a page disagree"),
-    "G103": (Severity.WARNING, "a page or line break at the edge of a block"),
-    "G104": (Severity.WARNING, "white space on one side of a page or line break"),
     "B001": (Severity.INFO, "a sentence in a list of participants was made a paragraph"),
-    "B101": (Severity.WARNING, "a document without a heading"),
-    "B102": (Severity.WARNING, "a document without a number"),
-    "B103": (Severity.ERROR, "the number and the id of a document disagree"),
-    "B104": (Severity.ERROR, "an empty element"),
-    "B105": (Severity.WARNING, "the heading has another number than the document"),
-    "B106": (Severity.WARNING, "a participant that reads like a sentence"),
-    "B107": (Severity.WARNING, "a table with another number of rows than it says"),
-    "B108": (Severity.WARNING, "a division closed twice"),
-    "B109": (Severity.WARNING, "a paragraph broken at a page"),
     "D001": (Severity.WARNING, "the document has no date"),
-    "D101": (Severity.ERROR, "a date that runs backwards"),
-    "D102": (Severity.ERROR, "a date with too many attributes"),
-    "D103": (Severity.ERROR, "a date with only one end"),
-    "D104": (Severity.WARNING, "a date that disagrees with its text"),
-    "D105": (Severity.WARNING, "a dateline whose date is not tagged"),
-    "D106": (Severity.WARNING, "an encoded document without a date"),
     "P001": (Severity.WARNING, "a name could mean several persons"),
     "P002": (Severity.INFO, "a name resembles that of a listed person"),
     "P003": (Severity.WARNING, "two entries of a register are one person"),
     "P004": (Severity.INFO, "no document links to an entry of a register"),
     "P005": (Severity.ERROR, "a link to a person whom the register lacks"),
     "P006": (Severity.WARNING, "a name form means two persons at one time"),
-    "P101": (Severity.WARNING, "a tag of the machine without certainty"),
-    "P102": (Severity.WARNING, "a title inside a name"),
-    "P103": (Severity.WARNING, "white space inside a name"),
-    "P104": (Severity.WARNING, "a signature without a name"),
     "W001": (Severity.ERROR, "the text and the ledger do not give the source back"),
     "W002": (Severity.ERROR, "the result is not valid"),
     "W003": (Severity.WARNING, "crossing spans, one of them left out"),
@@ -123,16 +104,9 @@ CODES: dict[str, tuple[Severity, str]] = {
     "V107": (Severity.ERROR, "text where none may be"),
     "V108": (Severity.ERROR, "an element that is not complete"),
     "V109": (Severity.ERROR, "the file is not in the namespace of TEI"),
-    "V110": (Severity.ERROR, "an id that is there twice"),
-    "V120": (Severity.INFO, "a quotation mark apart from its words"),
-    "V121": (Severity.INFO, "a quotation mark that faces the wrong way"),
-    "V122": (Severity.INFO, "white space before punctuation"),
     "V130": (Severity.WARNING, "a comment that switches nothing off"),
     "V131": (Severity.WARNING, "a comment to chancery that cannot be followed"),
     "V132": (Severity.INFO, "findings of the baseline that are gone"),
-    "X101": (Severity.ERROR, "a reference to nothing in the same document"),
-    "X102": (Severity.ERROR, "a responsibility that nobody has"),
-    "X103": (Severity.WARNING, "a range of references that runs backwards"),
     "X104": (Severity.ERROR, "a reference to nothing in another document of the edition"),
     "X105": (Severity.ERROR, "a reference to no entry of the register of terms"),
     "X106": (Severity.WARNING, "a register that is not there"),
@@ -148,11 +122,20 @@ CODES: dict[str, tuple[Severity, str]] = {
     "H011": (Severity.WARNING, "elements are nested too deep to be typeset"),
     "H012": (Severity.WARNING, "no font has a character"),
     "H013": (Severity.WARNING, "the typesetter has something to say"),
+    "O001": (Severity.ERROR, "an ODD without a schema"),
+    "O002": (Severity.ERROR, "a name that an ODD does not declare"),
+    "O003": (Severity.ERROR, "something that an ODD declares twice"),
+    "O004": (Severity.ERROR, "something that is part of itself"),
+    "O005": (Severity.ERROR, "a data type that does not exist, or not so"),
+    "O006": (Severity.ERROR, "a declaration that cannot be followed"),
+    "O007": (Severity.ERROR, "content that a grammar cannot hold"),
+    "O008": (Severity.ERROR, "a grammar or rules that cannot be used"),
     "F001": (Severity.WARNING, "a file was edited by hand and is left as it is"),
     "F002": (Severity.ERROR, "a file cannot be written"),
     "F003": (Severity.INFO, "an encoded document whose source is gone"),
     "F004": (Severity.WARNING, "a name that no page can have"),
 }
+CODES |= _read_rules()
 # Findings that an input could not be read; only these give exit status 3.
 UNREADABLE = frozenset({"C001", "S001", "S002", "S005", "V101", "V102", "V103"})
 # Findings that nobody can switch off or make less: those of the grammar, on which all outputs rely (a project changes its

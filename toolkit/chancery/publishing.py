@@ -7,14 +7,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from lxml import etree
-
 from chancery.diagnostics import ChanceryError, Diagnostic, Exit
 from chancery.edition import Edition
 from chancery.files import check_name, inside, read_bytes
 from chancery.model.publication import Publication
 from chancery.stamps import Stamp, is_current, make_stamp, mark_inputs, read_stamps, write_stamps
-from chancery.tei.tree import TEI, parse
+from chancery.tei.tree import TEI, Tree, parse
 from chancery.validators.wellformed import find_places
 
 Progress = Callable[[int], None]  # told how many documents are done
@@ -71,12 +69,11 @@ def read_publication(edition: Edition) -> tuple[Publication, list[Diagnostic]]:
     place = {stem: number for number, stem in enumerate(dict.fromkeys(order))}
     sequence = _merge(list(documents), place)
     persons = read_bytes(edition.persons) if edition.persons else None
-    terms = edition.tei / "terms.xml"
     publication = Publication(
         edition.facts,
         tuple((stem, documents[stem]) for stem in sequence),
         persons,
-        read_bytes(terms) if terms.is_file() else None,
+        read_bytes(edition.terms) if edition.terms else None,
         tuple(volumes.items()),
     )
     return publication, findings
@@ -92,7 +89,7 @@ def _merge(stems: Sequence[str], place: Mapping[str, int]) -> list[str]:
     return [*before, *listed, *(stem for stem in stems[at:] if stem not in place)]
 
 
-def _read(edition: Edition, path: Path) -> tuple[tuple[bytes, etree._ElementTree] | None, list[Diagnostic]]:
+def _read(edition: Edition, path: Path) -> tuple[tuple[bytes, Tree] | None, list[Diagnostic]]:
     """The bytes and the tree of a file, or what is wrong with it."""
     shown = _relative(edition, path)
     try:

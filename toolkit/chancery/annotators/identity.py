@@ -33,7 +33,7 @@ def identify(document: Document) -> Document:
     known = document.metadata
     number = known.number or (stem["number"] if stem else "") or (printed["number"] if printed else "")
     volume = known.volume if known.volume.id or not stem else replace(known.volume, id=stem["volume"])
-    kind = known.kind or (_kind(head.text.chars) if head else "") or _kind_before(document)
+    kind = known.kind or (name_kind(head.text.chars) if head else "") or _kind_before(document)
     metadata = replace(known, number=number, volume=volume, kind=kind)
     document = replace(document, metadata=metadata)
     if head and printed and number and not _agree(printed["number"], number):
@@ -49,11 +49,12 @@ def _agree(printed: str, number: str) -> bool:
     return printed == number or (printed.startswith(number) and len(printed) <= len(number) + 2)
 
 
-def _kind(title: str) -> str:
+def name_kind(title: str) -> str:
+    """What kind of document a title names: telegram, memorandum …; empty where it names none."""
     return next((kind for kind, pattern in _KINDS if pattern.search(title)), "")
 
 
 def _kind_before(document: Document) -> str:
     """The kind that a file number before the heading tells: "611.94/2–1752: Telegram"."""
     source = next((b.text.chars for b in document.blocks if b.kind is Kind.SOURCE), "")
-    return _kind(source.partition(":")[2])
+    return name_kind(source.partition(":")[2])

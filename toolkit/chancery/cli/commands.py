@@ -13,6 +13,7 @@ from chancery.cli.build import build
 from chancery.cli.convert import convert
 from chancery.cli.evaluate import evaluate_documents
 from chancery.cli.explain import explain_rules
+from chancery.cli.import_volume import import_official
 from chancery.cli.new import new
 from chancery.cli.report import Report
 from chancery.cli.review import report_doubts
@@ -23,6 +24,7 @@ from chancery.diagnostics import ChanceryError, Diagnostic, Exit
 
 COMMANDS = (
     new,
+    import_official,
     convert,
     validate,
     list_rules,

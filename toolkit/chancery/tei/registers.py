@@ -8,7 +8,7 @@ from lxml import etree
 
 from chancery.diagnostics import ChanceryError, Exit
 from chancery.model.persons import FormKind, NameForm, Person, Register
-from chancery.tei.tree import TEI, XML_ID, parse
+from chancery.tei.tree import TEI, XML_ID, line_of, parse
 
 _ID = re.compile(r"[A-Za-z_][A-Za-z0-9_.-]*")  # as the schema has it
 
@@ -66,11 +66,6 @@ def role_of(el: etree._Element) -> str:
     """What the entry says of the person's role; remarks (`note` of another type) don't count."""
     notes = el.findall(f"{TEI}note")
     return next((said(n) for n in notes if n.get("type") in (None, "role")), "")
-
-
-def line_of(el: etree._Element) -> int | None:
-    """The line on which `el` begins, where lxml knows it."""
-    return el.sourceline if isinstance(el.sourceline, int) else None
 
 
 def said(el: etree._Element) -> str:

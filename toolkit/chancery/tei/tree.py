@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
+from typing import TypeAlias
 
 from lxml import etree
 
 from chancery.diagnostics import ChanceryError, Diagnostic, Exit
+
+Element: TypeAlias = etree._Element  # for those who hand elements on and know nothing of lxml
+Tree: TypeAlias = etree._ElementTree
 
 TEI = "{http://www.tei-c.org/ns/1.0}"
 XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
@@ -51,3 +55,8 @@ def line_at(tree: etree._ElementTree, path: str) -> int | None:
     found = tree.xpath(expression) if expression != "/" else []
     line = found[0].sourceline if isinstance(found, list) and found and isinstance(found[0], etree._Element) else None
     return line if isinstance(line, int) else None
+
+
+def line_of(el: etree._Element) -> int | None:
+    """The line on which `el` begins, where lxml knows it."""
+    return el.sourceline if isinstance(el.sourceline, int) else None

@@ -40,7 +40,7 @@ def write_tei(document: Document, facts: EditionFacts, paths: Paths) -> Written:
         with builder.block("text"), builder.block("body"):
             ids = Ids(document_id(document.metadata.number, document.source.stem))
             Body(builder, document, ids).write()
-    data = _serialise(builder.finish(), paths)
+    data = serialise(builder.finish(), paths)
     found = list(_crossings(document))
     if trouble := prove(
         parse(data, document.source.path).getroot(), builder.runs, document.ledger, document.source.text
@@ -51,7 +51,8 @@ def write_tei(document: Document, facts: EditionFacts, paths: Paths) -> Written:
     return Written(data, tuple(found))
 
 
-def _serialise(root: etree._Element, paths: Paths) -> bytes:
+def serialise(root: etree._Element, paths: Paths) -> bytes:
+    """The file's bytes, with the instructions by which editors find the schema."""
     lines = ['<?xml version="1.0" encoding="UTF-8"?>']
     lines += [
         f'<?xml-model href="{paths.schema}.{kind}" type="application/xml" schematypens="{namespace}"?>'
