@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from chancery.annotators.dates.calendar import DATE, TIME, When, add_time, read_date
 
 _UNDATED = re.compile(r"\b(?:undated|not dated|n\.d\.|date not declassified)\b", re.IGNORECASE)
+_AT_END = re.compile(r"[\s.,\]]*\Z")
 _WEEKDAY = re.compile(r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day),?\s*\Z", re.IGNORECASE)
 # What may follow the date: a time, when it was received, brackets and full stops.
 _TAIL = re.compile(
@@ -16,6 +17,11 @@ _TAIL = re.compile(
     re.IGNORECASE,
 )
 _PLACE = re.compile(r"[\[(\s]*(?P<place>[^\d\s,;:.\[(][^\d;:\n]{0,78}?|\[place not declassified\])[,—–.\])\s]*\Z")
+_NO_PLACE = frozenset(
+    ("on", "since", "from", "by", "until", "dated", "in", "approved", "date", "drafted", "as", "for")
+)  # what a date in a sentence begins with
+_LEADS_ON = frozenset(("of", "on", "to", "for", "from", "dated", "through", "since", "until", "by", "in", "and"))
+_PAPER = re.compile(r"(?:Report|Memorandum|Minutes|Letter|Telegram|Note|Paper|Draft|Record|Statement|Summary)\b")
 MOST_PLACE_WORDS = 10
 MOST_CAPITALS = 3
 
@@ -35,6 +41,7 @@ class Dateline:
 
 def match_dateline(chars: str) -> Dateline | None:
     """The parts of `chars` if it is a dateline and nothing else."""
+    chars = chars.replace("\u00a0", " ")
     found = _dated(chars) or _undated(chars)
     if found is None:
         return None
@@ -47,6 +54,11 @@ def match_dateline(chars: str) -> Dateline | None:
     if not place or len(place["place"].split()) > MOST_PLACE_WORDS or not _is_place(place["place"]):
         return None
     return Dateline(place.span("place"), (start, end), when)
+
+
+def find_date_at_end(chars: str) -> re.Match[str] | None:
+    """The date that `chars` ends in, as a heading may."""
+    return next((m for m in reversed(list(DATE.finditer(chars))) if _AT_END.match(chars, m.end())), None)
 
 
 def _dated(chars: str) -> tuple[int, int, When | None] | None:
@@ -76,19 +88,6 @@ def _is_place(words: str) -> bool:
     first = words.split()[0]
     if "not declassified" in words:
         return True
-    if first.lower() in (
-        "on",
-        "since",
-        "from",
-        "by",
-        "until",
-        "dated",
-        "in",
-        "approved",
-        "date",
-        "drafted",
-        "as",
-        "for",
-    ):
+    if first.lower() in _NO_PLACE or _PAPER.match(words) or words.split()[-1].lower() in _LEADS_ON:
         return False
     return words[0].isupper() or words.lower().startswith(("aboard", "at ", "en route"))

@@ -6,14 +6,18 @@ import re
 from dataclasses import replace
 
 from chancery.annotators.dates.calendar import DATE, When, read_date
-from chancery.annotators.dates.dateline import match_dateline
+from chancery.annotators.dates.dateline import find_date_at_end, match_dateline
+from chancery.annotators.offices import is_office
 from chancery.diagnostics import Diagnostic
 from chancery.model.blocks import tag
 from chancery.model.document import Block, Document, Kind, Span
 
 EDITORIAL_NOTE = "editorial note"  # the only kind of document that has no date of its own
 _RESP = (("resp", "#chancery"),)
-_AT_END = re.compile(r"[\s.,\]]*\Z")
+# The town, between commas: "Memorandum of a Conversation, Department of State, Washington, May 18, 1955".
+_PLACE_BEFORE = re.compile(
+    r",\s\[?(?P<place>[A-ZÀ-Þ][\w.’'-]*(?:\s(?:[A-ZÀ-Þ][\w.’'-]*|d[aeiou]s?|la|el|of|the)){0,3}),\]?\s\[?\Z"
+)
 
 
 def tag_dates(document: Document) -> Document:
@@ -59,11 +63,15 @@ def _given_spans(chars: str) -> list[Span]:
 
 
 def _head_spans(chars: str) -> list[Span]:
-    """The date that a heading ends in."""
-    matches = [m for m in DATE.finditer(chars) if _AT_END.match(chars, m.end())]
-    if not matches:
+    """The date that a heading ends in, and the place before it."""
+    date = find_date_at_end(chars)
+    if date is None:
         return []
-    return [Span(*matches[-1].span(), "date", _attributes(read_date(matches[-1])))]
+    spans = [Span(*date.span(), "date", _attributes(read_date(date)))]
+    place = _PLACE_BEFORE.search(chars, 0, date.start())
+    if place and not is_office(place["place"]):
+        spans.append(Span(*place.span("place"), "placeName", _RESP))
+    return spans
 
 
 def _attributes(when: When | None) -> tuple[tuple[str, str], ...]:

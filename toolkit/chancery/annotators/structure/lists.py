@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from chancery.annotators.dates import match_dateline
 from chancery.diagnostics import Diagnostic
 from chancery.model.document import Block, Document, Kind
 
@@ -31,6 +32,10 @@ _NO_PARTY = re.compile(
     r"(?:\w+ )?(?:points?|items?|topics?|agenda|issues?|questions?|discussion|attachments?|enclosures?|distribution"
     r"|dates?|time|place|summary|documents|background|copies|tabs?)\b",
     re.I,
+)
+# What a letterhead or the paper's own title begins with.
+_PAPER = re.compile(
+    r"(?:MEMORANDUM (?:FOR|TO)|Memorandum (?:for|to)|TELEGRAM|Telegram|AIRGRAM|Airgram|CABLE|FOR|THE WHITE HOUSE)\b"
 )
 LONGEST_HEAD = 12  # words
 _VERB = re.compile(
@@ -76,6 +81,8 @@ def _could_head(block: Block) -> bool:
     chars = block.text.chars.strip()
     if list_type(chars):
         return True
+    if chars[-1:].isdigit() or _PAPER.match(chars) or match_dateline(chars):  # the head of the list itself is gone
+        return False
     opens_sentence = chars.endswith(":") and not chars.isupper() and len(chars.split()) > 2
     short = len(chars.split()) <= LONGEST_HEAD and chars[-1:] not in ".,;?!”)" and chars[:1].isupper()
     return short and not opens_sentence and not chars[:2].rstrip(".").isdigit()
