@@ -99,7 +99,9 @@ def test_what_is_no_baseline_is_refused_in_words(tmp_path: Path, text: str) -> N
     (tmp_path / "known.json").write_bytes(text.encode("utf-8", "surrogateescape"))
     with pytest.raises(ChanceryError, match="is not a baseline") as caught:
         read_baseline(tmp_path / "known.json", "known.json")
-    assert "--write-baseline known.json" in caught.value.hint
+    assert "--write-baseline" in caught.value.hint
+    with pytest.raises(ChanceryError, match="is not a baseline"):
+        write_baseline(tmp_path / "known.json", [], {})
 
 
 def test_the_place_of_a_finding_is_said_from_the_nearest_id() -> None:

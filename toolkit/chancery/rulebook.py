@@ -67,10 +67,12 @@ class Rule:
 def read_rulebook(path: Path = SCHEMA / NAME) -> Mapping[str, Rule]:
     """Every rule by its code, in the order of the codes; `path` is what the schema says of its own."""
     words = tomllib.loads(read_bytes(EXPLANATIONS).decode())
-    rows = [{"code": c, "severity": s, "title": t, **words.get(c, {})} for c, (s, t) in CODES.items()]
+    rows = {c: {"code": c, "severity": s, "title": t, **words.get(c, {})} for c, (s, t) in CODES.items()}
     try:
-        rows += json.loads(read_bytes(path)) if path.exists() else []
-        rules = {row["code"]: _read_rule(row) for row in rows}
+        for row in json.loads(read_bytes(path)) if path.exists() else ():
+            said = {key: value for key, value in row.items() if value}
+            rows[row["code"]] = {**rows.get(row["code"], {}), **said}
+        rules = {code: _read_rule(row) for code, row in rows.items()}
     except (ValueError, KeyError, TypeError, AttributeError):
         hint = "`chancery schema build` makes it again"
         raise ChanceryError(f"{path} is not what a schema says of its rules", hint) from None

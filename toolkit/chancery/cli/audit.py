@@ -9,7 +9,7 @@ import click
 from chancery.auditing import audit_edition, audit_files
 from chancery.cli.options import EDITION, FORMAT, QUIET
 from chancery.cli.report import Report, count_of
-from chancery.edition import NAME, load_edition
+from chancery.edition import NAME
 from chancery.model.account import Account, add_up
 
 
@@ -35,8 +35,7 @@ def audit(files: tuple[Path, ...], form: str, quiet: bool) -> int:
     with Report(form, quiet) as report:
         edition = None
         if not files or (EDITION / NAME).exists():
-            edition, findings = load_edition(EDITION)
-            report.add(findings)
+            edition = report.open_edition(EDITION)
         found = audit_files(files, edition) if files or edition is None else audit_edition(edition)
         accounts: list[Account] = []
         for one in found:

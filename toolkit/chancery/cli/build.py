@@ -9,7 +9,6 @@ import click
 from chancery.cli.convert import encode_new
 from chancery.cli.options import EDITION, FORMAT, QUIET
 from chancery.cli.report import Report
-from chancery.edition import load_edition
 from chancery.edition.keys import OUTPUTS
 from chancery.publishing import Output, publish, read_publication
 
@@ -29,8 +28,7 @@ def build(output: str | None, form: str, quiet: bool) -> int:
       chancery build html
     """
     with Report(form, quiet) as report:
-        edition, findings = load_edition(EDITION)
-        report.add(findings)
+        edition = report.open_edition(EDITION)
         encode_new(edition, report)
         publication, unread = read_publication(edition)
         report.add(unread)

@@ -11,7 +11,7 @@ import click
 from chancery.cli.options import ANY_PATH, EDITION, FORMAT, PERSONS, QUIET, TERMS
 from chancery.cli.report import Report, count_of
 from chancery.conversion import Fate, Outcome
-from chancery.edition import NAME, Edition, load_edition
+from chancery.edition import NAME, Edition
 from chancery.encoding import encode_sources, find_orphans, unencoded
 from chancery.files import read_bytes
 from chancery.planning import Order
@@ -77,9 +77,7 @@ def _find_edition(sources: tuple[Path, ...], out: Path | None, report: Report) -
         if not sources:
             raise click.UsageError(f"name the sources, or go to a folder with an {NAME}")
         return None
-    edition, findings = load_edition(EDITION)
-    report.add(findings)
-    return edition
+    return report.open_edition(EDITION)
 
 
 def _encode(order: Order, report: Report, diff: bool = False) -> None:

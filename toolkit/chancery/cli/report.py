@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 from types import TracebackType
 from typing import Self
 
@@ -14,6 +15,8 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from chancery.cli.forms import write_form, write_json
 from chancery.cli.styling import printable, style_finding
 from chancery.diagnostics import ChanceryError, Diagnostic, Exit, Severity, exit_status
+from chancery.edition import Edition, load_edition
+from chancery.edition.rules import Weights, weigh
 from chancery.findings.quoting import split_lines
 
 WIDTH = 120  # of quoted lines where there is no terminal
@@ -32,6 +35,7 @@ class Report:
         self.names: Sequence[str] = ()  # of the files that were looked at
         self.texts: Mapping[str, bytes] = {}  # the files whose lines are quoted
         self._form, self._quiet = form, quiet
+        self._rules: Weights = {}
         self._lines: dict[str, list[str]] = {}
         self._console = Console(stderr=True, highlight=False, markup=False, emoji=False, soft_wrap=True)
 
@@ -51,6 +55,13 @@ class Report:
             click.echo(self._whole().encode("utf-8", "backslashreplace"), nl=False)
         return told
 
+    def open_edition(self, folder: Path) -> Edition:
+        """The edition in the folder: its warnings are told, and what is found from now on weighs what it says."""
+        edition, findings = load_edition(folder)
+        self._rules = edition.rules
+        self.add(findings)
+        return edition
+
     def fail(self, error: ChanceryError, file: str = "chancery") -> None:
         """Say why something cannot go on; the gravest status wins."""
         found = error.diagnostics or (Diagnostic("E001", file, None, error.message, error.hint),)
@@ -59,7 +70,7 @@ class Report:
 
     def add(self, findings: Iterable[Diagnostic]) -> None:
         """Take findings in, and print them unless they go out in another form."""
-        new = tuple(findings)
+        new = tuple(weigh(findings, self._rules))
         for found in new:
             if self._form == "text" and not (self._quiet and found.severity is Severity.INFO):
                 width = self._console.width if self._console.is_terminal else WIDTH

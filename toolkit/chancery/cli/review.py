@@ -8,7 +8,6 @@ import click
 
 from chancery.cli.options import EDITION, FORMAT, QUIET
 from chancery.cli.report import Report, count_of
-from chancery.edition import load_edition
 from chancery.files import shown
 from chancery.reviewing import describe, review_edition, review_folder, write_review
 
@@ -40,8 +39,7 @@ def report_doubts(folder: Path | None, out: Path | None, form: str, quiet: bool)
             review, unread = review_folder(folder)
             target = out or Path("report.html")
         else:
-            edition, findings = load_edition(EDITION)
-            report.add(findings)
+            edition = report.open_edition(EDITION)
             review, unread = review_edition(edition)
             target = out or edition.build / "report.html"
         report.add(unread)

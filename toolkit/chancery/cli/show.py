@@ -8,7 +8,7 @@ import click
 
 from chancery.cli.options import ANY_PATH, EDITION, PERSONS, QUIET, TERMS
 from chancery.cli.report import Report
-from chancery.edition import NAME, load_edition
+from chancery.edition import NAME
 from chancery.encoding import read_item
 from chancery.planning import Order
 from chancery.tracing import show_stage, stage_names
@@ -31,8 +31,7 @@ def show(source: Path, after: str, persons: Path | None, terms: Path | None, qui
       chancery show sources/frus1964-68v14_d250.txt --after notes
     """
     with Report(quiet=quiet) as report:
-        edition, findings = load_edition(EDITION) if (EDITION / NAME).exists() else (None, [])
-        report.add(findings)
+        edition = report.open_edition(EDITION) if (EDITION / NAME).exists() else None
         item, unread = read_item(Order((source,), edition, persons, terms), source)
         report.add(unread)
         if item.source.text:

@@ -98,9 +98,7 @@ def _load(files: tuple[Path, ...], report: Report) -> Edition | None:
         return None
     if toml.is_file():
         report.texts = {NAME: read_bytes(toml)}
-    edition, findings = load_edition(EDITION)
-    report.add(findings)
-    return edition
+    return report.open_edition(EDITION)
 
 
 def _watch(files: tuple[Path, ...], baseline: Path | None, quiet: bool) -> int:

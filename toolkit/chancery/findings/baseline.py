@@ -22,16 +22,23 @@ _WAYS: tuple[Callable[[Fingerprint], tuple[str, ...]], ...] = (  # from the sure
 
 def read_baseline(path: Path, shown: str) -> list[Fingerprint]:
     """What the file knows; raises ChanceryError where it is no baseline."""
+    hint = "`chancery validate --write-baseline FILE` writes one"
+    if not path.exists():
+        raise ChanceryError(f"there is no file {shown}", hint, Exit.UNREADABLE)
     try:
         rows = json.loads(read_bytes(path, shown))["known"]
         return [Fingerprint(**{key: str(row[key]) for key in _KEYS}) for row in rows]
     except (ValueError, KeyError, TypeError):
-        hint = f"`chancery validate --write-baseline {shown}` writes one"
         raise ChanceryError(f"{shown} is not a baseline", hint, Exit.UNREADABLE) from None
 
 
 def write_baseline(path: Path, findings: Sequence[Diagnostic], texts: Mapping[str, bytes]) -> int:
-    """The number of findings that the file now knows: all but that something cannot be read."""
+    """The number of findings that the file now knows: all but that something cannot be read.
+
+    Only a baseline is written over.
+    """
+    if path.exists():
+        read_baseline(path, str(path))
     known = [found for found in findings if _can_be_known(found)]
     pairs = zip(take_fingerprints(known, texts), known, strict=True)
     rows = [{**asdict(fingerprint), "message": found.message} for fingerprint, found in pairs]

@@ -54,7 +54,7 @@ def _write_rule(code: str, rules: Mapping[str, Rule]) -> Object:
         "name": rule.title,
         "shortDescription": {"text": rule.title},
         "fullDescription": {"text": rule.words.partition("\n\n")[0] or rule.title},
-        "help": {"text": whole, "markdown": "\n\n".join([whole, *examples])},
+        "help": {"text": whole, "markdown": "\n\n".join([whole.replace("<", "&lt;"), *examples])},
         "defaultConfiguration": {"level": _LEVELS[rule.severity]},
     }
 
