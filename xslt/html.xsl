@@ -19,6 +19,7 @@
   <xsl:include href="html/cite.xsl"/>
   <xsl:include href="html/source.xsl"/>
   <xsl:include href="html/index.xsl"/>
+  <xsl:include href="html/volume.xsl"/>
   <xsl:include href="html/mentions.xsl"/>
   <xsl:include href="html/persons.xsl"/>
 
@@ -32,6 +33,18 @@
   <xsl:mode name="source" on-no-match="deep-skip" on-multiple-match="fail"/>
 
   <xsl:variable name="edition" as="element(c:edition)" select="$catalogue/c:edition"/>
+
+  <xsl:template match="document-node()[f:is-volume(TEI)]" as="element(c:pages)" priority="1">
+    <xsl:variable name="prepared" as="document-node()">
+      <xsl:document><xsl:apply-templates select="TEI" mode="prepare"/></xsl:document>
+    </xsl:variable>
+    <c:pages>
+      <xsl:sequence select="f:page($prepared/TEI/c:volume/@stem || '.html', f:volume-page($prepared/TEI))"/>
+      <xsl:for-each select="$prepared/TEI/text/(front | back)/(child::div | titlePage)">
+        <xsl:sequence select="f:page(f:part-stem(.) || '.html', f:part-page(., $prepared/TEI/c:volume))"/>
+      </xsl:for-each>
+    </c:pages>
+  </xsl:template>
 
   <xsl:template match="document-node()[TEI]" as="element(c:pages)">
     <xsl:variable name="prepared" as="document-node()">

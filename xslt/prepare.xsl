@@ -36,6 +36,7 @@
   <xsl:include href="common/labels.xsl"/>
   <xsl:include href="common/links.xsl"/>
   <xsl:include href="common/facts.xsl"/>
+  <xsl:include href="common/volumes.xsl"/>
   <xsl:include href="common/fallback.xsl"/>
 
   <xsl:param name="step" as="xs:string" select="'output'"/> <!-- or facts, for the catalogue -->
@@ -53,12 +54,12 @@
   <xsl:template match="TEI" mode="prepare" as="element(TEI)">
     <xsl:copy>
       <xsl:apply-templates select="@*" mode="#current"/>
-      <xsl:variable name="facts" as="element(c:document)">
+      <xsl:variable name="facts" as="element()">
         <xsl:apply-templates select="." mode="facts"/>
       </xsl:variable>
-      <c:document>
+      <xsl:element name="{name($facts)}">
         <xsl:sequence select="$facts/(@*, *), f:named(.)"/>
-      </c:document>
+      </xsl:element>
       <xsl:apply-templates mode="#current">
         <xsl:with-param name="places" tunnel="yes" select="map:merge((
             f:places(text//p[not(ancestor::note)], function($p as element()) as xs:string? { 'p' }),

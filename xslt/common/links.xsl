@@ -7,9 +7,9 @@
 
   <xsl:variable name="series-site" as="xs:string" select="'https://history.state.gov/historicaldocuments/'"/>
 
-  <!-- Documents of the catalogue by the ids in them, "frus1964-68v14#pg_595", and by the names of their files. -->
-  <xsl:key name="address" match="c:document" use="for $id in tokenize(@ids) return @volume || '#' || $id"/>
-  <xsl:key name="stem" match="c:document" use="@stem"/>
+  <!-- Pages of the catalogue by the ids in them, "frus1964-68v14#pg_595", and by the names of their files. -->
+  <xsl:key name="address" match="c:document | c:volume | c:part" use="for $id in tokenize(@ids) return @volume || '#' || $id"/>
+  <xsl:key name="stem" match="c:document | c:volume | c:part" use="@stem"/>
 
   <!-- Only these may become links; anything else a source may say (javascript:, file:) stays text. -->
   <xsl:function name="f:web" as="xs:string?">
@@ -21,7 +21,8 @@
   <xsl:function name="f:volume" as="xs:string">
     <xsl:param name="node" as="node()"/>
     <xsl:variable name="official" as="xs:string?" select="f:official($node)"/>
-    <xsl:sequence select="if (matches($official, '/[^/]+/d\d+$')) then tokenize($official, '/')[last() - 1]
+    <xsl:sequence select="if (f:is-volume(root($node)/*)) then f:stem($node)
+                          else if (matches($official, '/[^/]+/d\d+$')) then tokenize($official, '/')[last() - 1]
                           else replace(f:stem($node)[contains(., '_')], '_[^_]*$', '')"/>
   </xsl:function>
 
@@ -43,7 +44,7 @@
       <xsl:when test="f:web($target)">
         <xsl:sequence select="f:link-attributes('web', (), (), f:web($target))"/>
       </xsl:when>
-      <xsl:when test="not($file) and key('id', $id, root($node))">
+      <xsl:when test="not($file) and key('id', $id, root($node)) and not(f:is-volume(root($node)/*))">
         <xsl:sequence select="f:link-attributes('here', f:stem($node), $id, ())"/>
       </xsl:when>
       <xsl:when test="$file = 'persons' and f:person($id)">
@@ -58,10 +59,10 @@
     <xsl:param name="file" as="xs:string"/>
     <xsl:param name="volume" as="xs:string"/>
     <xsl:param name="id" as="xs:string"/>
-    <xsl:variable name="holder" as="element(c:document)?" select="
+    <xsl:variable name="holder" as="element()?" select="
         (f:holder($volume || '#' || $id), $catalogue ! key('stem', $file, .))[1]"/>
     <!-- a note that the edition's document lacks: the document itself -->
-    <xsl:variable name="about" as="element(c:document)?"
+    <xsl:variable name="about" as="element()?"
                   select="f:holder($volume || '#' || replace($id, '^(d\d+)fn.*$', '$1'))"/>
     <xsl:choose>
       <xsl:when test="$holder">
@@ -76,7 +77,7 @@
     </xsl:choose>
   </xsl:function>
 
-  <xsl:function name="f:holder" as="element(c:document)?">
+  <xsl:function name="f:holder" as="element()?">
     <xsl:param name="address" as="xs:string"/>
     <xsl:sequence select="$catalogue ! key('address', $address, .)[1]"/>
   </xsl:function>

@@ -52,7 +52,7 @@ def make_pages(
     """Every page by the name of its file, with the findings; nothing is written."""
     sheet = Stylesheet(XSLT / "html.xsl")
     named = load_register(sheet, publication.persons)
-    good, trees, findings = _load_all(sheet, publication.documents)
+    good, trees, findings = _load_all(sheet, (*publication.documents, *publication.volumes))
     entries = catalogue(sheet, trees, named, publication.facts)
     parameters: dict[str, Tree] = {**named, "catalogue": entries}
     pages: dict[str, bytes] = {}
