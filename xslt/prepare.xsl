@@ -21,8 +21,8 @@
   persName rs    @c:person @c:heading @c:role @c:id (d250-ivanov-igor-1), only for persons of the register
   any element    @c:id, where it has an xml:id: unique in its document
 
-  Mode `facts` gives c:document alone: for the catalogue, a c:edition (@title @publisher @licence @licence-address
-  @language, c:editor) of all c:document in the edition's order, without which no link can lead to another document.
+  Mode `facts` gives c:document alone, or the c:volume of a volume (common/volumes.xsl): for the catalogue, a c:edition
+  of all of them in the edition's order, without which no link can lead to another file.
 -->
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:f="urn:chancery:functions"
@@ -54,9 +54,7 @@
   <xsl:template match="TEI" mode="prepare" as="element(TEI)">
     <xsl:copy>
       <xsl:apply-templates select="@*" mode="#current"/>
-      <xsl:variable name="facts" as="element()">
-        <xsl:apply-templates select="." mode="facts"/>
-      </xsl:variable>
+      <xsl:variable name="facts" as="element()"><xsl:apply-templates select="." mode="facts"/></xsl:variable>
       <xsl:element name="{name($facts)}">
         <xsl:sequence select="$facts/(@*, *), f:named(.)"/>
       </xsl:element>
