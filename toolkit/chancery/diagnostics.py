@@ -107,6 +107,14 @@ CODES: dict[str, tuple[Severity, str]] = {
     "V130": (Severity.WARNING, "a comment that switches nothing off"),
     "V131": (Severity.WARNING, "a comment to chancery that cannot be followed"),
     "V132": (Severity.INFO, "findings of the baseline that are gone"),
+    "V140": (Severity.ERROR, "a schema that is not written as its language wants"),
+    "V141": (Severity.ERROR, "a schema names what it does not define"),
+    "V142": (Severity.ERROR, "a part of a schema that holds itself"),
+    "V143": (Severity.ERROR, "a file of a schema that cannot be read, or may not be"),
+    "V144": (Severity.ERROR, "a file that rules ask for and may not read"),
+    "V145": (Severity.ERROR, "an expression of a rule that is none"),
+    "V146": (Severity.ERROR, "a rule that fails while it runs"),
+    "V150": (Severity.ERROR, "a rule of the schema that was given"),
     "X104": (Severity.ERROR, "a reference to nothing in another document of the edition"),
     "X105": (Severity.ERROR, "a reference to no entry of the register of terms"),
     "X106": (Severity.WARNING, "a register that is not there"),
@@ -138,11 +146,10 @@ CODES: dict[str, tuple[Severity, str]] = {
 CODES |= _read_rules()
 # Findings that an input could not be read; only these give exit status 3.
 UNREADABLE = frozenset({"C001", "S001", "S002", "S005", "V101", "V102", "V103"})
-# Findings that nobody can switch off or make less: those of the grammar, on which all outputs rely (a project changes its
-# schema instead), those that say that the text is not that of the source, and those after which nothing else is known.
-FIXED = frozenset(
-    {code for code in CODES if code[0] in "CEW" or "V101" <= code <= "V109" or "A001" <= code <= "A004"} | UNREADABLE
-)
+# Findings that nobody can switch off or make less: those of the grammar, on which all outputs rely (a project changes
+# its schema instead), those that say that the text is not that of the source, those after which nothing else is known.
+_FIXED = ("C", "E", "O", "W", *(f"V10{n}" for n in range(1, 10)), "V14", "A001", "A002", "A003", "A004")
+FIXED = frozenset({code for code in CODES if code.startswith(_FIXED)} | UNREADABLE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from chancery.cli.new import new
 from chancery.cli.report import Report
 from chancery.cli.review import report_doubts
 from chancery.cli.rules import list_rules
+from chancery.cli.schema import schema
 from chancery.cli.show import show
 from chancery.cli.validate import validate
 from chancery.diagnostics import ChanceryError, Diagnostic, Exit
@@ -29,6 +30,7 @@ COMMANDS = (
     validate,
     list_rules,
     explain_rules,
+    schema,
     audit,
     report_doubts,
     build,

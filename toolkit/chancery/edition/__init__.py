@@ -10,9 +10,9 @@ from chancery.diagnostics import ChanceryError, Diagnostic, Exit, Severity, exit
 from chancery.edition.documents import describe, read_document_csv, read_document_tables
 from chancery.edition.folders import Folders, find_folders, sort_key
 from chancery.edition.keys import EDITION, OUTPUTS, VOLUME
+from chancery.edition.naming import may_hold
 from chancery.edition.rules import Weights, read_rules
 from chancery.edition.tables import Toml, read_table, read_tables, read_toml, texts
-from chancery.edition.naming import may_hold
 from chancery.edition.values import Value, guess_name
 from chancery.files import inside, read_bytes
 from chancery.model.metadata import EditionFacts, Metadata, Volume
@@ -34,6 +34,7 @@ class Edition:
     outputs: tuple[str, ...]
     volumes: Mapping[str, Volume] = field(default_factory=dict)  # by their ID
     documents: Mapping[str, Metadata] = field(default_factory=dict)  # by the stem of the source's name
+    schema: Path | None = None  # its own ODD
     rules: Weights = field(default_factory=dict)  # what the edition makes of findings, by their code
 
     def metadata(self, stem: str) -> Metadata:
@@ -75,7 +76,8 @@ def load_edition(folder: Path) -> tuple[Edition, list[Diagnostic]]:
     if any(found.severity is Severity.ERROR for found in findings):
         raise ChanceryError("\n".join(map(str, findings)), status=exit_status(findings), diagnostics=tuple(findings))
     documents = {stem: describe(stem, known, volumes) for stem, known in facts.items()}
-    return replace(_assemble(folder, values, folders, volumes, documents), rules=rules), findings
+    edition = _assemble(folder, values, folders, volumes, documents)
+    return replace(edition, schema=folders.schema, rules=rules), findings
 
 
 def _assemble(folder: Path, values: Mapping[str, Value], folders: Folders, volumes: Mapping[str, Volume],

@@ -29,6 +29,7 @@ class Folders:
     persons: Path | None
     terms: Path | None
     build: Path
+    schema: Path | None = None  # the edition's own ODD
 
 
 def find_folders(folder: Path, values: Mapping[str, Value], toml: Toml, findings: list[Diagnostic]) -> Folders:
@@ -43,7 +44,7 @@ def find_folders(folder: Path, values: Mapping[str, Value], toml: Toml, findings
     _check_folder("build", build, toml, findings)
     places = (path.parent for path in found if path.parent == build or not path.is_relative_to(build))
     _check_build(folder, build, (tei, folder / "schema", *places), toml, findings)
-    return Folders(sources, tei, persons, terms, build)
+    return Folders(sources, tei, persons, terms, build, _find_schema(folder, values, toml, findings))
 
 
 def _place(folder: Path, key: str, values: Mapping[str, Value], toml: Toml, findings: list[Diagnostic]) -> Path | None:
@@ -66,6 +67,15 @@ def _find_register(
         message = f"there is no register of {key} {values[key]}"
         findings.append(toml.finding("C009", (key,), message, REGISTERS[key]))
     return None
+
+
+def _find_schema(folder: Path, values: Mapping[str, Value], toml: Toml, findings: list[Diagnostic]) -> Path | None:
+    path = _place(folder, "schema", values, toml, findings)
+    if path is not None and not path.is_file():
+        hint = "put the ODD there, or take the key out"
+        findings.append(toml.finding("C009", ("schema",), f"there is no schema {values['schema']}", hint))
+        return None
+    return path
 
 
 def find_sources(folder: Path, patterns: tuple[str, ...], toml: Toml, findings: list[Diagnostic]) -> tuple[Path, ...]:

@@ -71,6 +71,12 @@ EDITION: tuple[Key, ...] = (
         '"tei/terms.xml"',
     ),
     Key(
+        "schema",
+        Kind.PATH,
+        "The edition's own schema, an ODD that says what is different from chancery's; none if not given.",
+        '"my.odd"',
+    ),
+    Key(
         "build",
         Kind.PATH,
         "Where the outputs go; `build` if not given. It is chancery's own: nothing else belongs there.",
