@@ -15,7 +15,7 @@ from chancery.model.metadata import EditionFacts, Metadata
 from chancery.model.persons import Register
 from chancery.model.source import Source
 from chancery.model.terms import Terms
-from chancery.readers import divide, recognise
+from chancery.readers import divide, read
 from chancery.tei.header import Paths
 from chancery.tei.writer import write_tei
 from chancery.validators import validate_document
@@ -44,7 +44,7 @@ def stages(register: Register | None, terms: Terms | None = None) -> tuple[Stage
 
 def read_document(source: Source, metadata: Metadata) -> Document:
     """The document as its layout's reader cuts it, with what the edition knows of it."""
-    return replace(recognise(source.text).read(source), metadata=metadata)
+    return replace(read(source), metadata=metadata)
 
 
 def trace(source: Source, metadata: Metadata, steps: tuple[Stage, ...]) -> Iterator[tuple[str, Document]]:
@@ -81,7 +81,7 @@ def read_parts(source: Source, know: Callable[[str], Metadata]) -> tuple[Divisio
     for place, part in enumerate(division.parts, 1):
         stem = name_document(source.stem, part.number, place)
         metadata = replace(know(stem), titles=part.titles)
-        items.append((take_part(source, part, stem, division.address), metadata))
+        items.append((take_part(source, division, part, stem), metadata))
     return division, items
 
 

@@ -45,9 +45,17 @@ def sort_documents(text: str, documents: Sequence[Streams]) -> Sequence[Streams]
     if len(documents) < 2:
         return documents
     firsts = [next((piece.text for piece in document.body if piece.text), "")[:200] for document in documents]
-    places = [text.rfind(first) if first else -1 for first in firsts]  # the last: a list of contents may come before
+    places = [_last_place(text, first) for first in firsts]
     order = sorted(range(len(documents)), key=lambda n: max(places[: n + 1]) if places[n] < 0 else places[n])
     return [documents[n] for n in order]
+
+
+def _last_place(text: str, words: str) -> int:
+    """Where words stand that begin none in the middle; the last time, since a list of contents may come before."""
+    at = text.rfind(words) if words else -1
+    while at > 0 and text[at - 1].isalnum():
+        at = text.rfind(words, 0, at)
+    return at
 
 
 def _without_marker(file: str, source: str, marks: Sequence[Mark]) -> list[Diagnostic]:

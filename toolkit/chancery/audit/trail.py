@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from chancery.audit.forms import SIGNS
 from chancery.audit.streams import Space
 from chancery.model.ledger import Reason
 
@@ -62,6 +63,16 @@ class Trail:
             self.pass_by(found.start())
         self.leave(found.start(), Reason.BLANK)
         self.leave(found.end(), Reason.TITLE)
+        return True
+
+    def pass_heading(self) -> bool:
+        """Go over the heading of a list of notes, if it is here."""
+        at = end_of(BLANK, self.source, self.at)
+        heading = SIGNS[Reason.NOTES_HEADING].match(self.source, at)
+        if not heading or self.source[heading.end() : heading.end() + 1] not in ("\n", ""):
+            return False
+        self.leave(at, Reason.BLANK)
+        self.leave(heading.end(), Reason.NOTES_HEADING)
         return True
 
     def skip(self, end: int, space: Space) -> None:

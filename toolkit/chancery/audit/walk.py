@@ -51,7 +51,10 @@ class Walk(Trail):
         if self._page:
             self._find_beginning(document.body[0])
         self._go(document.body, inside=False)
-        self._take_notes(following)
+        if self._later and following is None:  # the last of the documents whose notes come after all
+            self._later.append((document, self._placed, self._free))
+        else:
+            self._take_notes(following)
 
     def finish(self) -> None:
         """The rest of the source holds notes that were not met yet, and else must be blank."""
@@ -190,7 +193,7 @@ class Walk(Trail):
             if opening := self._opens(note):
                 break
         else:
-            return self._page and (self._pass_heading() or self.pass_frame())
+            return self._page and (self.pass_heading() or self.pass_frame())
         if note.placed:
             self._placed.popleft()
         else:
@@ -221,16 +224,6 @@ class Walk(Trail):
                 if begins(self.source, start, note.pieces[0].text):
                     return (at, end), start
         return None
-
-    def _pass_heading(self) -> bool:
-        """Go over the heading of a list of notes, if it is here."""
-        at = end_of(BLANK, self.source, self.at)
-        heading = SIGNS[Reason.NOTES_HEADING].match(self.source, at)
-        if not heading or self.source[heading.end() : heading.end() + 1] not in ("\n", ""):
-            return False
-        self.leave(at, Reason.BLANK)
-        self.leave(heading.end(), Reason.NOTES_HEADING)
-        return True
 
     def _take_arrow(self) -> bool:
         at = end_of(BLANK, self.source, self.at)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
@@ -29,6 +30,7 @@ class Division:
     ledger: tuple[Entry, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
     address: str = ""  # of the web page that holds them
+    layout: str = ""  # that all of them have; where nothing is said, each shows its own
 
     def find_fault(self, source: str) -> str:
         """What is wrong, in words; nothing where each character is in one document or in the ledger."""
@@ -43,12 +45,13 @@ class Division:
         return "" if at == len(source) else f"lost: {source[at:][:60]!r}"
 
 
-def take_part(source: Source, part: Part, stem: str, address: str = "") -> Source:
+def take_part(source: Source, division: Division, part: Part, stem: str) -> Source:
     """What the source holds of one document, as a source of its own that knows its lines in the file."""
     texts = [source.text[start:end] for start, end in part.stretches]
     offsets = [0, *accumulate(map(len, texts))]
     places = tuple((at, source.line(start)) for at, (start, _) in zip(offsets, part.stretches, strict=False))
-    return replace(source, stem=stem, text="".join(texts), places=places, address=address)
+    address, layout = division.address, division.layout
+    return replace(source, stem=stem, text="".join(texts), places=places, address=address, layout=layout)
 
 
 def fill_gaps(size: int, taken: list[Stretch]) -> list[Stretch]:
@@ -59,3 +62,12 @@ def fill_gaps(size: int, taken: list[Stretch]) -> list[Stretch]:
             gaps.append((at, start))
         at = max(at, end)
     return gaps
+
+
+def cut_out(pieces: Sequence[Stretch], taken: Sequence[Stretch]) -> list[Stretch]:
+    """The stretches without what is taken of them."""
+    kept: list[Stretch] = []
+    for start, end in pieces:
+        inside = [(max(a, start) - start, min(b, end) - start) for a, b in taken if a < end and start < b]
+        kept += [(start + a, start + b) for a, b in fill_gaps(end - start, inside)]
+    return kept

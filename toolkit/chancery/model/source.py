@@ -16,6 +16,7 @@ class Source:
     encoding: str = "utf-8"
     places: tuple[tuple[int, int], ...] = ((0, 1),)  # offsets in the text, and the line in the file that each is on
     address: str = ""  # of the web page that holds it
+    layout: str = ""  # where it is known without looking at the text
 
     def line(self, offset: int) -> int:
         """The line of the file, counted from 1, of the character at `offset`."""

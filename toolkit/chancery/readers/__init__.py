@@ -47,5 +47,6 @@ def divide(source: Source) -> Division:
 
 
 def read(source: Source) -> Document:
-    """The document in `source`, read in the layout its text shows."""
-    return recognise(source.text).read(source)
+    """The document in `source`, read in its layout, or else in the one that its text shows."""
+    known = next((layout for layout in LAYOUTS if layout.name == source.layout), None)
+    return (known or recognise(source.text)).read(source)

@@ -9,32 +9,37 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
-from chancery.diagnostics import Diagnostic
-from chancery.model.division import Division, Part, Stretch, fill_gaps
+from chancery.model.division import Division, Part, cut_out
 from chancery.model.ledger import Entry, Reason
 from chancery.model.source import Source
 from chancery.readers.division.endnotes import give_notes
 from chancery.readers.division.headings import Heading, find_headings
+from chancery.readers.division.report import report_division
 from chancery.readers.division.shapes import is_chapter, is_page, is_sentence, is_title
-from chancery.readers.division.signs import SIGNS, Signs, ends_notes
+from chancery.readers.division.signs import SIGNS, Signs, ends_notes, find_layout
 from chancery.readers.lines import Line, lines_of
 
 _CANDIDATE = re.compile(r"^\[?(?:No\. ?)?\d{1,4}[a-z]?(?:\.\s|[\]\s]|$)|^[^\n]{0,80}/\d{1,2}[–-]\d", re.M)
+
+_TOP = 300  # characters before the heading of a source that holds one document
 
 
 def divide(source: Source, layout: str) -> Division:
     """The documents of a source in a plain layout; one that holds all of it where nothing shows that there are more."""
     whole = Division((Part(((0, len(source.text)),)),))
-    if not any(n for n, _ in enumerate(_CANDIDATE.finditer(source.text))):  # fewer than two
+    first, *more = [found.start() for found, _ in zip(_CANDIDATE.finditer(source.text), range(2), strict=False)] or [0]
+    if not more and first < _TOP:
         return whole
-    signs = SIGNS[layout]
     lines = [line for line in lines_of(source.text) if not line.blank]
+    layout = find_layout(lines) or layout
+    signs = SIGNS[layout]
     headings = find_headings(lines, signs)
     begins = _begin(lines, headings, signs)
     if len(begins) < 2:
         return whole
-    return _assemble(source, lines, begins, signs)
+    return replace(_assemble(source, lines, begins, signs), layout=layout)
 
 
 def _begin(lines: Sequence[Line], headings: list[Heading], signs: Signs) -> list[Heading]:
@@ -59,17 +64,9 @@ def _assemble(source: Source, lines: Sequence[Line], begins: Sequence[Heading], 
     taken = [(entry.start, entry.end) for entry in left_out]
     parts = []
     for heading, some, pieces in zip(begins, titles, stretches, strict=True):
-        parts.append(Part(_without(pieces, taken), heading.number, tuple(line.text for line in some)))
-    return Division(tuple(parts), tuple(left_out), _report(source, lines, begins, titles))
-
-
-def _without(pieces: Sequence[Stretch], taken: Sequence[Stretch]) -> tuple[Stretch, ...]:
-    """The stretches without what is taken of them."""
-    kept: list[Stretch] = []
-    for start, end in pieces:
-        inside = [(a - start, b - start) for a, b in taken if start <= a < end]
-        kept += [(start + a, start + b) for a, b in fill_gaps(end - start, inside)]
-    return tuple(kept)
+        parts.append(Part(tuple(cut_out(pieces, taken)), heading.number, tuple(line.text for line in some)))
+    numbers, between = [heading.number for heading in begins], [line for some in titles for line in some]
+    return Division(tuple(parts), tuple(left_out), report_division(source, numbers, between))
 
 
 def _start(lines: Sequence[Line], heading: Heading, titles: Sequence[Line]) -> int:
@@ -92,18 +89,3 @@ def _titles(lines: Sequence[Line], heading: Heading, before: Heading | None, sig
 
 def _may_be_title(line: Line, signs: Signs) -> bool:
     return not signs.number(line) and not line.indent and (is_title(line.text) or is_chapter(line.text))
-
-
-def _report(
-    source: Source, lines: Sequence[Line], begins: Sequence[Heading], titles: Sequence[Sequence[Line]]
-) -> tuple[Diagnostic, ...]:
-    """What is to be said: how many documents there are, and what titles were kept apart."""
-    numbers = [heading.number for heading in begins if heading.number]
-    named = f": {', '.join(numbers[:12])}{' …' if len(numbers) > 12 else ''}" if numbers else ""
-    hint = "each becomes a file of its own; `chancery show FILE --after reader` shows where they begin"
-    found = [Diagnostic("S009", source.path, None, f"there are {len(begins)} documents in it{named}", hint)]
-    for line in (line for some in titles for line in some):
-        message = f"“{line.text[:60]}” is taken for the title of a chapter and kept in the header"
-        place = source.line(line.start)
-        found.append(Diagnostic("S010", source.path, place, message, "see biblScope in the document that follows"))
-    return tuple(found)

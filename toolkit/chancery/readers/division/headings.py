@@ -18,6 +18,8 @@ from chancery.readers.division.shapes import (
     is_file_number,
     is_list_head,
     is_page,
+    is_salutation,
+    is_sentence,
     is_signature,
     is_title,
     names_correspondents,
@@ -48,6 +50,8 @@ def find_headings(lines: Sequence[Line], signs: Signs) -> list[Heading]:
     """The headings in their order; `lines` are those that aren't blank."""
     found: list[Heading] = []
     for place in range(len(lines)):
+        if signs.number(lines[place]):  # the first line of a note
+            continue
         heading = _numbered(lines, place, found, signs) or _unnumbered(lines, place, found, signs)
         if heading is None:
             continue
@@ -74,7 +78,10 @@ def _holds_opening(lines: Sequence[Line], before: Heading, heading: Heading) -> 
 
 
 def _numbered(lines: Sequence[Line], place: int, found: Sequence[Heading], signs: Signs) -> Heading | None:
-    title = None if lines[place].indent else read_title(lines[place].text)
+    text = lines[place].text
+    title = None if lines[place].indent else read_title(text)
+    if title is None and signs.heads(lines[place]):  # it may end in a full stop
+        title = read_title(text.rstrip("0123456789.[] "))
     if title is None:
         return None
     words = title.words or (lines[place + 1].text if place + 1 < len(lines) else "")
@@ -87,8 +94,17 @@ def _numbered(lines: Sequence[Line], place: int, found: Sequence[Heading], signs
         return None
     following = place + (1 if title.words else 2)
     around, parted = _points_around(lines, first, following, found, signs)
-    total, later = _points(words, title) + around, bool(found) or first > OPENING
+    later = bool(found) or first > OPENING or any(is_sentence(line.text) for line in lines[:first])
+    total, parted = _points(words, title) + around, parted or _begins_anew(lines, place, number, found)
     return Heading(first, place, number) if _is_enough(total, parted, number, before, later) else None
+
+
+def _begins_anew(lines: Sequence[Line], place: int, number: str, found: Sequence[Heading]) -> bool:
+    """Whether a heading has the number after that of its predecessor, and no item of a list before it has this one."""
+    if not found or not found[-1].number or _value(number) != _value(found[-1].number) + 1:
+        return False
+    before = f"{_value(number) - 1}."
+    return not any(line.text.startswith(before) for line in lines[found[-1].line + 1 : place])
 
 
 def _is_expected(words: str, number: str, before: str) -> bool:
@@ -130,12 +146,13 @@ def _points_around(
     """What stands around a heading says for it, and whether that shows that one document ends or another begins."""
     after = [line.text for line in lines[following : following + 6]]
     dated = any(is_dateline(text) for text in after[:4])
-    listed = any(is_list_head(text) for text in after)
+    listed = any(is_list_head(text) or is_salutation(text) for text in after)
     floor = found[-1].line + 1 if found else 0
     noted = ends_notes(lines, first, floor, signs)
     signed = first > floor and is_signature(lines[first - 1].text)
-    total = 2 * dated + listed + (2 if signs.last else 1) * noted + (signed and not noted)
-    return total, dated or listed or noted or signed
+    headed = following > 0 and signs.heads(lines[following - 1])
+    total = 2 * dated + listed + (2 if signs.last else 1) * noted + (signed and not noted) + headed
+    return total, dated or listed or noted or signed or headed
 
 
 def _unnumbered(lines: Sequence[Line], place: int, found: Sequence[Heading], signs: Signs) -> Heading | None:

@@ -35,6 +35,9 @@ _DECIMAL = re.compile(
     r"\[?[\w.]+(?:[ \w()–-]{1,50})?/\d{1,2}[–-]\d{2,6}\S*(?:: (?:\w+ )?(?:[Tt]elegram|[Aa]irgram))?\]?\d{0,2}"
 )
 _FILE_NUMBER = re.compile(r"\[?[^.]{3,80}\b(?:[Ff]iles?|[Pp]apers|[Ll]ot \d+ ?-?[A-Z] ?\d+)\b[^.]{0,80}\d{0,2}")
+_SALUTATION = re.compile(
+    r"(?:My )?[Dd]ear (?:[A-Z][\w.’' -]{1,60}|Sir)[:,]|Excellency[:,]|Mr\. (?:President|Secretary|Chairman):"
+)
 _PAGE = re.compile(r"\[Page [^\]\n]{1,20}\]")
 _ADDRESS = re.compile(r"(?:The|Mr\.|President|Secretary|Acting) .{3,200}? to (?:the |[A-Z])", re.S)
 _CHAPTER = re.compile(
@@ -112,6 +115,11 @@ def is_dateline(line: str) -> bool:
 def is_list_head(line: str) -> bool:
     """Whether a line is the head of a memorandum's list, or its source."""
     return bool(_LIST_HEAD.match(line))
+
+
+def is_salutation(line: str) -> bool:
+    """Whether a line begins with the salutation of a letter."""
+    return bool(_SALUTATION.match(line))
 
 
 def is_file_number(line: str) -> bool:

@@ -21,6 +21,7 @@ class Signs:
     number: Callable[[Line], re.Match[str] | None]  # of a note, "n" in it where it is printed
     last: bool = True  # whether notes stand at the end of their document, and of it alone
     marker: str = "{}"  # how the text spells it
+    heads: Callable[[Line], bool] = lambda line: False  # whether the layout itself says that a line is a heading
 
 
 SIGNS: dict[str, Signs] = {
@@ -29,6 +30,13 @@ SIGNS: dict[str, Signs] = {
     "plain": Signs(lambda line: _PLAIN.match(line.text), marker="[{}]"),
     "slash": Signs(lambda line: _SLASH.match(line.text), last=False, marker="/{}/"),
 }
+
+
+def find_layout(lines: Sequence[Line]) -> str:
+    """The layout whose signs of notes most lines have; nothing where no line has any."""
+    counts = {name: sum(1 for line in lines if signs.number(line)) for name, signs in SIGNS.items()}
+    most = max(counts, key=lambda name: counts[name])
+    return most if counts[most] else ""
 
 
 def ends_notes(lines: Sequence[Line], place: int, floor: int, signs: Signs, most: int = 8) -> bool:

@@ -10,10 +10,10 @@ import re
 from dataclasses import replace
 
 from chancery.diagnostics import Diagnostic
-from chancery.model.division import Division, Part
 from chancery.model.document import Block, Document, Kind, Note
 from chancery.model.source import Source
 from chancery.readers.html.apparatus import Apparatus, said
+from chancery.readers.html.documents import divide
 from chancery.readers.html.flow import Flow
 from chancery.readers.html.frame import Frame, find_frame
 from chancery.readers.html.leftover import enter_rest
@@ -21,6 +21,8 @@ from chancery.readers.html.links import Place, place_of
 from chancery.readers.html.marking import mark_page
 from chancery.readers.html.notes import find_notes
 from chancery.readers.html.tree import Page, parse_page
+
+__all__ = ["divide", "read", "recognise"]
 
 _BEGINNING = re.compile(
     r"\ufeff?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body)[\s>]", re.I | re.S
@@ -41,7 +43,7 @@ def recognise(text: str) -> float:
 def read(source: Source) -> Document:
     """The document of a page: its blocks, its notes, those with a marker anchored."""
     page = parse_page(source.text)
-    place = place_of(page.root, source.stem)
+    place = place_of(page.root, source)
     apparatus = find_notes(page, place)
     frame = find_frame(page, apparatus.holders)
     flow = _read(page, place, apparatus, frame)
@@ -116,8 +118,3 @@ def _report_lost(source: Source, page: Page, apparatus: Apparatus) -> list[Diagn
         )
         for link in apparatus.lost
     ]
-
-
-def divide(source: Source) -> Division:
-    """The documents of a page."""
-    return Division((Part(((0, len(source.text)),)),))

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from chancery.readers.html.characters import say
 from chancery.readers.html.tree import Element, Page, Words
+from chancery.readers.lines import Line
 
 LABEL = re.compile(
     r"[\[(]?(?:(?:foot|end)?notes?|n\.?|fn\.?)?\s?(?P<n>\d{1,4}[a-z]?|[*†‡§¶#]{1,4}|[a-z]{1,2})[\])]?[.,:]?", re.I
@@ -69,8 +70,8 @@ class Stretches:
         ordered = sorted(elements, key=lambda e: e.start)
         return cls([e.start for e in ordered], [e.end for e in ordered])
 
-    def cover(self, element: Element) -> bool:
-        """Whether an element lies in one of them."""
+    def cover(self, element: Element | Words | Line) -> bool:
+        """Whether an element, or words, lie in one of them."""
         place = bisect_right(self.starts, element.start) - 1
         return place >= 0 and element.end <= self.ends[place]
 

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from chancery.diagnostics import Diagnostic
+from chancery.model.division import fill_gaps
 from chancery.model.document import Block
 from chancery.model.ledger import Entry, Reason
 from chancery.model.source import Source
+from chancery.readers.html.apparatus import Stretches
 from chancery.readers.html.characters import say
 from chancery.readers.html.flow import Flow
 from chancery.readers.html.frame import SENTENCE, Frame
-from chancery.readers.html.tree import Page
+from chancery.readers.html.tree import Element, Page
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,14 +25,19 @@ class Ledger:
 
     def diagnose(self, source: Source) -> list[Diagnostic]:
         """What an editor should look at: sentences outside of what was taken for the document."""
-        outside = (e for e in self.entries if e.reason is Reason.OUTSIDE)
-        lost = [e for e in outside if SENTENCE.search(say(source.text, e.start, e.end))]
-        if not lost:
-            return []
-        words = " ".join(say(source.text, lost[0].start, lost[0].end).split())[:60]
-        message = f"text outside the document was left out, {len(lost)} in all, the first “{words}”"
-        hint = "if it belongs to the document, put it into the page's main part"
-        return [Diagnostic("S008", source.path, source.line(lost[0].start), message, hint)]
+        return report_outside(source, self.entries)
+
+
+def report_outside(source: Source, entries: Iterable[Entry]) -> list[Diagnostic]:
+    """The finding that sentences of a page were taken for no part of a document."""
+    outside = (e for e in entries if e.reason is Reason.OUTSIDE)
+    lost = [e for e in outside if SENTENCE.search(say(source.text, e.start, e.end))]
+    if not lost:
+        return []
+    words = " ".join(say(source.text, lost[0].start, lost[0].end).split())[:60]
+    message = f"text outside the document was left out, {len(lost)} in all, the first “{words}”"
+    hint = "if it belongs to the document, put it into the page's main part"
+    return [Diagnostic("S008", source.path, source.line(lost[0].start), message, hint)]
 
 
 def enter_rest(page: Page, frame: Frame, blocks: list[Block], flow: Flow) -> Ledger:
@@ -46,6 +53,15 @@ def enter_rest(page: Page, frame: Frame, blocks: list[Block], flow: Flow) -> Led
     entries = _outermost(entries)
     entries += _enter_gaps(page, covered, (frame.document.start, frame.document.end))
     return Ledger(tuple(sorted(entries, key=lambda entry: entry.start)))
+
+
+def enter_shell(page: Page, left_out: dict[Element, Reason], taken: list[tuple[int, int]]) -> tuple[Entry, ...]:
+    """The ledger of what of a page belongs to none of the documents that it holds."""
+    inside = Stretches([start for start, _ in taken], [end for _, end in taken])
+    hidden = [Entry(e.start, e.end, reason) for e, reason in left_out.items() if not inside.cover(e)]
+    entries = _outermost(hidden)
+    gaps = fill_gaps(len(page.text), [*taken, *((entry.start, entry.end) for entry in entries)])
+    return (*entries, *_enter_gaps(page, gaps, (len(page.text), 0)))
 
 
 def _outermost(entries: list[Entry]) -> list[Entry]:

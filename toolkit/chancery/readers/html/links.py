@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from urllib.parse import urljoin, urlsplit
 
+from chancery.model.source import Source
 from chancery.readers.html.tree import Element
 
 _SERIES = re.compile(
@@ -59,13 +60,13 @@ class Place:
         return f"{volume}#{ident}" if ident else volume
 
 
-def place_of(root: Element, stem: str) -> Place:
+def place_of(root: Element, source: Source) -> Place:
     """Where a page says that it stands: its canonical address, and its volume; else what the file's name says."""
-    address = ""
+    address = source.address
     for element in root.descendants():
         if element.name == "link" and "canonical" in element.attributes.get("rel", "").lower().split():
             address = element.attributes.get("href", "").strip()
             break
     address = address if _WEB.fullmatch(address) and len(address) <= LONGEST else ""
-    own, named = _SERIES.match(address), _STEM.match(stem)
+    own, named = _SERIES.match(address), _STEM.match(source.stem)
     return Place(address, own["volume"] if own else named["volume"] if named else "")

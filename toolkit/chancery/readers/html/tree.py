@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Set
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from chancery.readers.html.tokens import Markup, cut_markup, read_attributes
 
@@ -112,6 +113,7 @@ class Page:
     speaking: tuple[tuple[Words, Element], ...] = ()  # words that aren't white space, each with its element
 
 
+@lru_cache(maxsize=1)  # a page is looked at for its documents, and then read
 def parse_page(text: str) -> Page:
     """The tree of a page; any text gives one."""
     builder = _Builder(text)
