@@ -22,6 +22,7 @@
   <xsl:include href="html/volume.xsl"/>
   <xsl:include href="html/mentions.xsl"/>
   <xsl:include href="html/persons.xsl"/>
+  <xsl:include href="html/terms.xsl"/>
 
   <xsl:param name="mentions" as="document-node()?" select="()"/>
 
@@ -62,6 +63,7 @@
     <c:pages>
       <xsl:sequence select="f:page('index.html', f:index-page())"/>
       <xsl:if test="$register"><xsl:sequence select="f:page('persons.html', f:persons-page())"/></xsl:if>
+      <xsl:if test="$terms"><xsl:sequence select="f:page('terms.html', f:terms-page())"/></xsl:if>
     </c:pages>
   </xsl:template>
 

@@ -14,10 +14,12 @@
     c:source     where the original lies, in a line
     c:bibl       @series @title @publisher @year @pages
     c:person     one each who is named, by heading: @id @heading @role @count @first (id of the first mention)
+    c:term       one each that is used, likewise, with @gloss instead of @role
   note           @c:id @c:back (id of its marker) @c:n (as printed) @c:unanchored (true where it has no place)
   pb             @c:id @c:label
   p              @c:id (d250p1; not in notes)
   ref ptr        @c:link = here, edition, person (with @c:target, an id, and @c:stem), official, web (with @c:href), none
+  term           @c:term @c:gloss @c:id (d250-term-nato-1), only for terms of the register
   persName rs    @c:person @c:heading @c:role @c:id (d250-ivanov-igor-1), only for persons of the register
   any element    @c:id, where it has an xml:id: unique in its document
 
@@ -33,14 +35,17 @@
   <xsl:include href="common/ids.xsl"/>
   <xsl:include href="common/dates.xsl"/>
   <xsl:include href="common/persons.xsl"/>
+  <xsl:include href="common/terms.xsl"/>
   <xsl:include href="common/labels.xsl"/>
   <xsl:include href="common/links.xsl"/>
   <xsl:include href="common/facts.xsl"/>
   <xsl:include href="common/volumes.xsl"/>
+  <xsl:include href="common/names.xsl"/>
   <xsl:include href="common/fallback.xsl"/>
 
   <xsl:param name="step" as="xs:string" select="'output'"/> <!-- or facts, for the catalogue -->
-  <xsl:param name="register" as="document-node()?" select="()"/>
+  <xsl:param name="register" as="document-node()?" select="()"/> <!-- of persons -->
+  <xsl:param name="terms" as="document-node()?" select="()"/>
   <xsl:param name="catalogue" as="document-node()?" select="()"/>
 
   <xsl:mode name="prepare" on-no-match="shallow-copy" on-multiple-match="fail"/>
@@ -56,27 +61,16 @@
       <xsl:apply-templates select="@*" mode="#current"/>
       <xsl:variable name="facts" as="element()"><xsl:apply-templates select="." mode="facts"/></xsl:variable>
       <xsl:element name="{name($facts)}">
-        <xsl:sequence select="$facts/(@*, *), f:named(.)"/>
+        <xsl:sequence select="$facts/(@*, *), f:named(.), f:used(.)"/>
       </xsl:element>
       <xsl:apply-templates mode="#current">
         <xsl:with-param name="places" tunnel="yes" select="map:merge((
             f:places(text//p[not(ancestor::note)], function($p as element()) as xs:string? { 'p' }),
-            f:places(text//(persName | rs)[@ref], f:person-id#1)))"/>
+            f:places(text//(persName | rs)[@ref], f:person-id#1),
+            f:places(text//term[@ref], f:term-id#1)))"/>
       </xsl:apply-templates>
     </xsl:copy>
   </xsl:template>
-
-  <!-- The persons named in the document, by heading. -->
-  <xsl:function name="f:named" as="element(c:person)*">
-    <xsl:param name="tei" as="element(TEI)"/>
-    <xsl:variable name="document" as="xs:string" select="f:document-id($tei)"/>
-    <xsl:for-each-group select="$tei/text//(persName | rs)[@ref]" group-by="f:person-id(.)">
-      <xsl:sort select="f:sort-key(f:heading(f:person(current-grouping-key())))"/>
-      <xsl:variable name="person" as="element(person)" select="f:person(current-grouping-key())"/>
-      <c:person id="{current-grouping-key()}" heading="{f:heading($person)}" role="{f:role($person)}"
-                count="{count(current-group())}" first="{$document}-{current-grouping-key()}-1"/>
-    </xsl:for-each-group>
-  </xsl:function>
 
   <xsl:template match="text//*[@xml:id]" mode="prepare" as="element()" priority="0">
     <xsl:copy>
@@ -127,21 +121,6 @@
     <xsl:copy>
       <xsl:sequence select="@*, f:link(.)"/>
       <xsl:if test="@xml:id"><xsl:attribute name="c:id" select="f:id(., '')"/></xsl:if>
-      <xsl:apply-templates mode="#current"/>
-    </xsl:copy>
-  </xsl:template>
-
-  <xsl:template match="text//persName[@ref] | text//rs[@ref]" mode="prepare" as="element()" priority="1">
-    <xsl:param name="places" as="map(xs:string, xs:integer)" tunnel="yes"/>
-    <xsl:variable name="id" as="xs:string?" select="f:person-id(.)"/>
-    <xsl:copy>
-      <xsl:sequence select="@*"/>
-      <xsl:if test="$id">
-        <xsl:attribute name="c:person" select="$id"/>
-        <xsl:attribute name="c:heading" select="f:heading(f:person($id))"/>
-        <xsl:attribute name="c:role" select="f:role(f:person($id))"/>
-        <xsl:attribute name="c:id" select="f:id(., f:document-id(.) || '-' || $id || '-' || $places(generate-id()))"/>
-      </xsl:if>
       <xsl:apply-templates mode="#current"/>
     </xsl:copy>
   </xsl:template>

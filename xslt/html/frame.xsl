@@ -41,6 +41,12 @@
                 <xsl:value-of select="f:label('Persons')"/>
               </a>
             </xsl:if>
+            <xsl:if test="$terms">
+              <a href="terms.html">
+                <xsl:if test="$class = 'terms'"><xsl:attribute name="aria-current" select="'page'"/></xsl:if>
+                <xsl:value-of select="f:label('Terms')"/>
+              </a>
+            </xsl:if>
           </nav>
         </header>
         <xsl:sequence select="$content"/>

@@ -16,6 +16,16 @@
     </xsl:element>
   </xsl:template>
 
+  <xsl:template match="term[@c:term]" mode="text" as="element()" priority="1">
+    <xsl:variable name="link" as="xs:boolean" select="not(ancestor::ref[@c:link ne 'none'] or .//note or .//pb or .//ref)
+                                                      and empty(ancestor::*[@c:person or @c:term])"/>
+    <xsl:element name="{if ($link) then 'a' else 'span'}">
+      <xsl:if test="$link"><xsl:attribute name="href" select="'terms.html#' || encode-for-uri(@c:term)"/></xsl:if>
+      <xsl:sequence select="f:marks(., 'term')"/>
+      <xsl:apply-templates mode="#current"/>
+    </xsl:element>
+  </xsl:template>
+
   <xsl:function name="f:person-href" as="xs:string">
     <xsl:param name="person" as="xs:string"/>
     <xsl:sequence select="'persons.html#' || encode-for-uri($person)"/>

@@ -10,6 +10,7 @@
   <xsl:function name="f:mentions" as="element(c:mentions)">
     <xsl:param name="tei" as="element(TEI)"/>
     <c:mentions stem="{$tei/@c:stem}">
+      <xsl:for-each select="$tei/c:document/c:term"><c:use term="{@id}" count="{@count}" id="{@first}"/></xsl:for-each>
       <xsl:for-each-group select="$tei/text//*[@c:person]" group-by="generate-id(f:block(.))">
         <xsl:variable name="block" as="element()" select="f:block(.)"/>
         <xsl:variable name="texts" as="text()*" select="$block//text()[f:block(..) is $block]"/>

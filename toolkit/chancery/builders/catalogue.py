@@ -8,6 +8,7 @@ from lxml import etree
 
 from chancery.diagnostics import ChanceryError, Exit
 from chancery.model.metadata import EditionFacts
+from chancery.model.publication import Publication
 from chancery.tei.tree import TEI, parse
 from chancery.xslt import Stylesheet, Tree
 
@@ -29,14 +30,17 @@ def load(sheet: Stylesheet, stem: str, data: bytes) -> Tree:
         raise ChanceryError(f"{stem}.xml: more than 100 elements inside each other") from None
 
 
-def load_register(sheet: Stylesheet, data: bytes | None) -> dict[str, Tree]:
-    """The parameter `register` of the stylesheets; none without a register."""
-    if data is None:
-        return {}
-    return {"register": sheet.tree(etree.tostring(parse(data, "persons.xml"), encoding="unicode"))}
+def load_registers(sheet: Stylesheet, publication: Publication) -> dict[str, Tree]:
+    """The parameters `register` (persons) and `terms` of the stylesheets, each only where the edition has one."""
+    registers = {"register": ("persons.xml", publication.persons), "terms": ("terms.xml", publication.terms)}
+    return {
+        parameter: sheet.tree(etree.tostring(parse(data, name), encoding="unicode"))
+        for parameter, (name, data) in registers.items()
+        if data is not None
+    }
 
 
-def catalogue(sheet: Stylesheet, trees: Iterable[Tree], register: dict[str, Tree], facts: EditionFacts) -> Tree:
+def catalogue(sheet: Stylesheet, trees: Iterable[Tree], registers: dict[str, Tree], facts: EditionFacts) -> Tree:
     """A `c:edition` of the facts of all documents, in their order: the parameter `catalogue`."""
     root = etree.Element(f"{C}edition", nsmap={"c": NAMESPACE})
     for name in ("title", "publisher", "licence", "licence_address", "language"):
@@ -44,6 +48,6 @@ def catalogue(sheet: Stylesheet, trees: Iterable[Tree], register: dict[str, Tree
     for editor in facts.editors:
         etree.SubElement(root, f"{C}editor").text = editor
     for tree in trees:
-        done = sheet.run(tree, {"step": "facts", **register})
+        done = sheet.run(tree, {"step": "facts", **registers})
         root.append(parse(done.text.encode(), "facts").getroot())
     return sheet.tree(etree.tostring(root, encoding="unicode"))
