@@ -50,7 +50,7 @@
     <xsl:value-of select="$words"/>
     <xsl:for-each-group select="$specs" group-by="odd:name(.)">
       <xsl:sort select="lower-case(current-grouping-key())"/>
-      <xsl:value-of select="', '[position() gt 1 or exists($words)]"/>
+      <xsl:if test="position() gt 1 or exists($words)">, </xsl:if>
       <a href="#{current-group()[1]/@ident}"><xsl:value-of select="current-grouping-key()"/></a>
     </xsl:for-each-group>
     <xsl:if test="empty($specs) and empty($words)">nothing</xsl:if>

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import copy
 import json
+import re
+from base64 import b64encode
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -17,7 +19,7 @@ from chancery.tei.tree import TEI, parse
 from chancery.xslt import Stylesheet
 
 _ODD = "{urn:chancery:odd}"
-_CSS = XSLT / "odd" / "guide.css"
+_STYLE = XSLT / "odd" / "guide.css"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +50,7 @@ def compile_odd(chain: Sequence[Source]) -> tuple[Compiled | None, list[Diagnost
     """The schema of the last ODD, applied to those before it, and what is wrong with it; None where there is any."""
     stylesheet = _stylesheet()
     trees = [stylesheet.tree(_marked(source, number)) for number, source in enumerate(chain)]
-    parameters = {"bases": trees[:-1], "css": _CSS.read_text("utf-8")}
-    done = stylesheet.run(trees[-1], parameters)
+    done = stylesheet.run(trees[-1], {"bases": trees[:-1], "css": _style()})
     root = parse(done.text.encode(), "results").getroot()
     findings = [_finding(found, chain) for found in root.iterchildren(f"{_ODD}finding")]
     if findings:
@@ -57,6 +58,17 @@ def compile_odd(chain: Sequence[Source]) -> tuple[Compiled | None, list[Diagnost
     compiled = _assemble({el.get("name", ""): el.text or "" for el in root.iterchildren(f"{_ODD}file")})
     refused = _refused(compiled, chain[-1])
     return (None, [refused]) if refused else (compiled, [])
+
+
+@cache
+def _style() -> str:
+    """The guide's style sheet with the fonts in it, so that the page needs nothing beside it."""
+
+    def embed(name: re.Match[str]) -> str:
+        data = b64encode((_STYLE.parents[1] / "html" / "fonts" / name[1]).read_bytes()).decode()
+        return f'url("data:font/woff2;base64,{data}")'
+
+    return re.sub(r'url\("([\w-]+\.woff2)"\)', embed, _STYLE.read_text("utf-8"))
 
 
 def _assemble(texts: Mapping[str, str]) -> Compiled:
