@@ -206,7 +206,9 @@ def test_252_notes() -> None:
     assert words(notes[3]) == "Not printed."
     assert before(notes[4]).endswith("disposed of.")
     assert "‘Special Services’" in words(notes[4])
-    assert "Kohler Files: Lot 71 D 460" in str(one(D252, "//t:msIdentifier/t:collection").text)
+    assert one(D252, "//t:msIdentifier/t:collection").text == "Kohler Files"
+    assert one(D252, "//t:msIdentifier/t:idno[@type='lot']").text == "Lot 71 D 460"
+    assert [name.text for name in find(D252, "//t:msItem/t:respStmt/*")] == ["drafted by", "Toon", "approved by", "G"]
     assert one(D252, "//t:term[@type='classification']").text == "Secret"
 
 

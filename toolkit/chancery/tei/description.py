@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from chancery.model.document import Block, Document, Kind, Span
 from chancery.model.metadata import Metadata
 from chancery.tei.ids import document_id
-from chancery.tei.provenance import Provenance, read_provenance
+from chancery.tei.provenance import Hand, Provenance, read_provenance
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ def describe(document: Document) -> Description:
         title_of(document),
         document.metadata,
         date_document(document),
-        read_provenance(_source_note(document)),
+        _provenance(document),
         _parties(head, "from"),
         _parties(head, "to"),
     )
@@ -100,8 +100,16 @@ def _words(found: tuple[Block, Span] | None) -> str:
     return " ".join(found[0].text.chars[found[1].start : found[1].end].split()) if found else ""
 
 
-def _source_note(document: Document) -> str:
+def _provenance(document: Document) -> Provenance:
+    """What the source note says, its people linked as they are there."""
     note = next((n for n in document.notes if n.type == "source"), None)
-    if note:
-        return note.blocks[0].text.chars
-    return next((b.text.chars for b in document.blocks if b.kind is Kind.SOURCE), "")
+    block = note.blocks[0] if note else next((b for b in document.blocks if b.kind is Kind.SOURCE), None)
+    if block is None:
+        return Provenance()
+    found = read_provenance(block.text.chars, inline=note is None)
+    return replace(found, hands=tuple(_linked(hand, block) for hand in found.hands))
+
+
+def _linked(hand: Hand, block: Block) -> Hand:
+    spans = (s for s in block.spans if s.name == "persName" and s.start < hand.end and hand.start < s.end)
+    return replace(hand, link=next((span.attributes for span in spans), ()))
