@@ -4,14 +4,14 @@
     register: soviet-union          a file of registers/; "edition" is tei/persons.xml; none: no register
     date: 1967-10-25                the document's date, if the case needs one
     findings: P001 P002             codes expected, in order of the text; none if left out
+    certainty: shown                the case is about certainties: `[name|id]` is of high, `[name|id|low]` of another
 
     head: Memorandum From A (<from>[Haig|haig-alexander]</from>) to …
     participants: Mr. [Walter Yeagley|yeagley-j-walter], …
     p: Mr. [Kohler|kohler-foy] and [Smith|] saw the {Attorney General|clark-ramsey}.
 
-`[name|id]` is linked with high certainty, `[name|id|medium]` with another; `[name|]` is a name without a link and
-`{office|id}` an office. `<from>…</from>` is a name that is tagged before linking. A slash is the end of a line in a
-signature.
+`[name|id]` is linked, `[name|]` is a name without a link and `{office|id}` an office. `<from>…</from>` is a name that
+is tagged before linking. A slash is the end of a line in a signature.
 """
 
 from __future__ import annotations
@@ -66,7 +66,7 @@ def read_block(kind: str, marked: str) -> Block:
     return replace(block, spans=tuple(spans), milestones=lines, list_type=kind if kind in LISTS else "")
 
 
-def show(block: Block) -> str:
+def show(block: Block, certainty: bool) -> str:
     """A block's text with the names in it marked as in a case."""
     edges: list[tuple[int, int, str]] = []
     for span in block.spans:
@@ -79,7 +79,7 @@ def show(block: Block) -> str:
             edges += [(span.start, 1, "{"), (span.end, 0, f"|{ident}}}")]
             continue
         kind = said.get("type")
-        cert = f"|{said['cert']}" if ident and said["cert"] != "high" else ""
+        cert = f"|{said['cert']}" if certainty and ident and said["cert"] != "high" else ""
         if kind and not ident:
             edges += [(span.start, 1, f"<{kind}>"), (span.end, 0, f"</{kind}>")]
         else:
@@ -104,16 +104,17 @@ def register_of(settings: dict[str, str]) -> Path | None:
 def test_case(path: Path) -> None:
     settings, lines = read_case(path)
     file = register_of(settings)
-    blocks = [(kind, read_block(kind, marked)) for kind, marked in lines]
-    source = Source("case.txt", "case", "\n".join(b.text.chars for _, b in blocks))
+    given = [(kind, read_block(kind, marked)) for kind, marked in lines]
+    source = Source("case.txt", "case", "\n".join(b.text.chars for _, b in given))
     document = Document(
         source,
-        tuple(b for kind, b in blocks if kind != "note"),
-        tuple(Note((b,), str(n + 1)) for n, (_, b) in enumerate(x for x in blocks if x[0] == "note")),
+        tuple(b for kind, b in given if kind != "note"),
+        tuple(Note((b,), str(n + 1)) for n, (_, b) in enumerate(x for x in given if x[0] == "note")),
         metadata=Metadata(date=settings.get("date", "")),
     )
     linked = linker(read_register(file.read_bytes(), file.name) if file else None)(document)
-    shown = [show(b) for b in linked.blocks] + [show(b) for note in linked.notes for b in note.blocks]
+    blocks = [*linked.blocks, *(b for note in linked.notes for b in note.blocks)]
+    shown = [show(b, settings.get("certainty") == "shown") for b in blocks]
     wanted = [m for k, m in lines if k != "note"] + [m for k, m in lines if k == "note"]
     assert shown == wanted
     assert " ".join(d.code for d in linked.diagnostics) == settings.get("findings", "")
@@ -121,3 +122,19 @@ def test_case(path: Path) -> None:
 
 def test_there_are_cases() -> None:
     assert len(CASES) > 20
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("All but Harold [Brown] agree.", "Harold [Brown]"),
+        ("So does Governor [John J.] Gilligan.", "[John J.] Gilligan"),
+        ("He told him [Kohler] to wait.", "Kohler"),
+        ("Ask the Ambassador [Kohler].", "Kohler"),
+    ],
+)
+def test_brackets_that_complete_a_name_are_part_of_it(text: str, name: str) -> None:
+    file = HERE / "registers" / "namesakes.xml"
+    document = Document(Source("x", "x", text), (Block(Kind.P, cut(text, 0, len(text))),))
+    spans = linker(read_register(file.read_bytes(), file.name))(document).blocks[0].spans
+    assert [text[s.start : s.end] for s in spans] == [name]

@@ -20,6 +20,9 @@ from chancery.linking.words import Word
 JOINING = word_set("de da van von der den di du ibn bin ben al el dos ter")
 ABBREVIATIONS = word_set("us un uk ussr uar dc pm am gdr frg nato prc rok nsc cia drv gvn usa oas")
 SPACES = " \n\r\t\u00a0"
+BRACKETS = str.maketrans(
+    "", "", "[]"
+)  # an editor's, around what completes a name: "Harold [Brown]", "[John J.] Gilligan"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +41,8 @@ def look_before(text: str, said: list[Word], at: int) -> Before:
     i, title = at - 1, ""
     while i >= 0 and len(names) < 5:
         word, key = said[i], said[i].key
-        if not joins(text[word.end : said[i + 1].start], word, key):
+        gap = text[word.end : said[i + 1].start]
+        if not joins(gap, word, key) and not (key not in TITLES and joins(gap.translate(BRACKETS), word, key)):
             break
         if key in TITLES and not initial(word):
             compound = said[i - 1].key if key == "general" and i else ""

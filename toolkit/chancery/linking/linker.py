@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
 from chancery.diagnostics import Diagnostic
 from chancery.linking.actors import find_actors
+from chancery.linking.chances import Cert
 from chancery.linking.dating import date_of
 from chancery.linking.gazetteer import NO_PERSONS
 from chancery.linking.initials import read_signature, read_speakers, speaker_end
 from chancery.linking.mentions import Mention, find_mentions
 from chancery.linking.people import Known, People, read_people
-from chancery.linking.resolve import Cert, Decision, Placed, decide
+from chancery.linking.resolve import Decision, decide
+from chancery.linking.rivals import Placed
 from chancery.linking.spans import Tag, put_tags
 from chancery.linking.titles import find_holders
 from chancery.linking.unlisted import Name, find_again, find_names, name_of_line
@@ -33,6 +35,7 @@ class Passage:
     block: Block
     words: list[Word]
     mentions: list[Mention]
+    note: str = ""  # note or source, where it is of one
 
     @property
     def text(self) -> str:
@@ -67,12 +70,21 @@ def linker(register: Register | None) -> Callable[[Document], Document]:
 
 def link_persons(document: Document, people: People) -> Document:
     """The document with its persons tagged, and what was doubtful among its diagnostics."""
-    passages = [read_passage(block, people) for block in all_blocks(document)]
+    passages = read_passages(document, people)
+    return put_names(document, people, passages, decide_all(passages, date_of(document)))
+
+
+def read_passages(document: Document, people: People) -> list[Passage]:
+    """The words and mentions of the document's blocks, then of those of its notes."""
+    notes = ((b, "source" if n.type == "source" else "note") for n in document.notes for b in n.blocks)
+    return [read_passage(block, people, note) for block, note in (*((b, "") for b in document.blocks), *notes)]
+
+
+def put_names(
+    document: Document, people: People, passages: list[Passage], decided: list[list[Decision | None]]
+) -> Document:
+    """The document with the names tagged as was decided."""
     date = date_of(document)
-    prose = "\n".join(p.text for p in passages)
-    placed = [Placed(m, p.is_formal(m)) for p in passages for m in p.mentions]
-    decisions = iter(decide(placed, date, prose))
-    decided = [[next(decisions) for _ in p.mentions] for p in passages]
     unlisted = find_unlisted(passages)
     speakers = find_speakers(passages, decided)
     blocks = iter(
@@ -88,20 +100,21 @@ def link_persons(document: Document, people: People) -> Document:
     )
 
 
-def all_blocks(document: Document) -> Iterator[Block]:
-    """The document's blocks, then those of its notes."""
-    yield from document.blocks
-    for note in document.notes:
-        yield from note.blocks
+def decide_all(passages: Sequence[Passage], date: str) -> list[list[Decision | None]]:
+    """For each passage the decisions of its mentions."""
+    places = ((i, p, m) for i, p in enumerate(passages) for m in p.mentions)
+    placed = [Placed(m, p.is_formal(m), p.text, i, p.note) for i, p, m in places]
+    decisions = iter(decide(placed, date))
+    return [[next(decisions) for _ in p.mentions] for p in passages]
 
 
-def read_passage(block: Block, people: People) -> Passage:
+def read_passage(block: Block, people: People, note: str = "") -> Passage:
     """A block's words and mentions; none where nobody is named."""
     if block.kind in SILENT:
-        return Passage(block, [], [])
+        return Passage(block, [], [], note)
     cuts = tuple(m.at for m in block.milestones if m.mark is Mark.LINE)
     words = split_words(block.text.chars, cuts)
-    return Passage(block, words, find_mentions(people, block.text.chars, words))
+    return Passage(block, words, find_mentions(people, block.text.chars, words), note)
 
 
 def find_unlisted(passages: list[Passage]) -> list[list[Name]]:

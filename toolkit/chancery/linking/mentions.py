@@ -16,11 +16,12 @@ from chancery.linking.context import (
 )
 from chancery.linking.evidence import Fit, extends_after, judge
 from chancery.linking.forenames import FORENAMES
-from chancery.linking.people import Entry, Known, People, Strength, find_form, one_name
+from chancery.linking.people import ARTICLES, Entry, Known, People, Strength, find_form, one_name
 from chancery.linking.vocabulary import BELONGINGS, FUNCTION_WORDS, ORDINARY, PLACES, TITLE_LIKE, TITLES
 from chancery.linking.words import Word, folded
 
 DRAFTING = ("rafted by ", "leared by ", "pproved by ", "nitialed by ", "igned by ", "oncurred in by ")
+ADMINISTRATION = re.compile(r"(?:[’']s)? [Aa]dministration\b")
 OFFICE_BEFORE = re.compile(r"(?:\b[A-Z]\w+ )*\b[A-Z]\w+ (?:of|for)(?: the)?(?: [A-Z]\w+)+ \Z")
 
 
@@ -40,6 +41,7 @@ class Mention:
 
     start: int  # of the form alone
     end: int
+    surname: str  # the last word of the form, folded
     readings: tuple[Reading, ...]  # empty where the text names somebody else
     title: str  # folded, empty for none
     ordinary: bool  # the form is also a word of ordinary prose
@@ -47,6 +49,7 @@ class Mention:
     place: bool  # the form is also a place, an institution or a title
     around: frozenset[str]  # the folded words of the phrase that may describe the person
     belongs: bool = False  # what follows makes it the name of files, a library, an administration
+    namesakes: bool = False  # several listed persons bear the form, whether or not they may be meant here
     stranger: tuple[int, int] | None = None  # the whole name of somebody else
 
 
@@ -55,7 +58,7 @@ def find_mentions(people: People, text: str, words: list[Word]) -> list[Mention]
     found, free = [], 0
     starts = people.root.next
     for at, word in enumerate(words):
-        if at < free or not word.capital or word.key not in starts:
+        if at < free or word.key not in starts or not (word.capital or word.key in ARTICLES):
             continue
         after, entries = find_form(people, text, words, at)
         entries = tuple(e for e in entries if e.office is None)
@@ -84,6 +87,7 @@ def read_mention(
     return Mention(
         start,
         end,
+        words[after - 1].key,
         tuple(r for r in readings if r.fit == best) if best is Fit.FULL else readings,
         title,
         ordinary=lone and is_ordinary(text, words, at, after),
@@ -91,6 +95,7 @@ def read_mention(
         place=lone and words[at].key in PLACES and not stands_formally(text, start, end),
         around=phrase_at(text, start, end),
         belongs=follower in BELONGINGS,
+        namesakes=any(e.known is not entries[0].known for e in entries),
         stranger=None if readings else stranger_at(before, end),
     )
 
@@ -114,7 +119,17 @@ def read_entry(
             return None
     fit = Fit.FULL if more > after and entry.name.forenames else fit
     start = before.starts[-size] if size else words[at].start
-    return Reading(entry.known, fit, start, suffix_end(text, words, more))
+    return Reading(entry.known, fit, *with_brackets(text, start, suffix_end(text, words, more)))
+
+
+def with_brackets(text: str, start: int, end: int) -> tuple[int, int]:
+    """A name's offsets with the brackets that an editor opened or closed within it."""
+    said = text[start:end]
+    if "]" in said and "[" not in said and text[start - 1 : start] == "[":
+        return start - 1, end
+    if "[" in said and "]" not in said and text[end : end + 1] == "]":
+        return start, end + 1
+    return start, end
 
 
 def stranger_at(before: Before, end: int) -> tuple[int, int] | None:
@@ -127,8 +142,7 @@ def title_behind(text: str, words: list[Word], at: int, after: int) -> str:
     """The title that a noun gives a name: an Administration is a President's, and so are the Public Papers."""
     if text.endswith("Public Papers: ", 0, words[at].start):
         return "president"
-    follows = after < len(words) and text[words[after - 1].end : words[after].start] in (" ", "’s ", "'s ")
-    return "president" if follows and words[after].text == "Administration" else ""
+    return "president" if ADMINISTRATION.match(text, words[after - 1].end) else ""
 
 
 def is_ordinary(text: str, words: list[Word], at: int, after: int) -> bool:

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from chancery.linking.automaton import Node, add_form, find_longest
+from chancery.linking.chances import Cert
 from chancery.linking.letters import is_office, is_person
-from chancery.linking.resolve import Cert
 from chancery.linking.spans import Tag, overlaps, put_tags
 from chancery.linking.spellings import is_certain, is_variant
 from chancery.linking.tokens import Token, spelling, split_tokens
