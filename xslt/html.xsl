@@ -20,6 +20,9 @@
   <xsl:include href="html/source.xsl"/>
   <xsl:include href="html/index.xsl"/>
   <xsl:include href="html/volume.xsl"/>
+  <xsl:include href="html/chronology.xsl"/>
+  <xsl:include href="html/correspondence.xsl"/>
+  <xsl:include href="html/archives.xsl"/>
   <xsl:include href="html/mentions.xsl"/>
   <xsl:include href="html/persons.xsl"/>
   <xsl:include href="html/terms.xsl"/>
@@ -64,6 +67,9 @@
       <xsl:sequence select="f:page('index.html', f:index-page())"/>
       <xsl:if test="$register"><xsl:sequence select="f:page('persons.html', f:persons-page())"/></xsl:if>
       <xsl:if test="$terms"><xsl:sequence select="f:page('terms.html', f:terms-page())"/></xsl:if>
+      <xsl:sequence select="f:page('chronology.html', f:chronology-page())"/>
+      <xsl:if test="$letters"><xsl:sequence select="f:page('correspondence.html', f:correspondence-page())"/></xsl:if>
+      <xsl:if test="$edition/c:document/c:repository"><xsl:sequence select="f:page('archives.html', f:archives-page())"/></xsl:if>
     </c:pages>
   </xsl:template>
 

@@ -21,6 +21,11 @@
     </xsl:choose>
   </xsl:function>
 
+  <xsl:function name="f:month-name" as="xs:string">
+    <xsl:param name="month" as="xs:integer"/>
+    <xsl:sequence select="(tokenize(f:label('months'))[$month], string($month))[1]"/>
+  </xsl:function>
+
   <!-- The words of a date element, else those of its attributes. -->
   <xsl:function name="f:date-text" as="xs:string">
     <xsl:param name="date" as="element()"/>

@@ -29,6 +29,9 @@
       <xsl:apply-templates select="$date, f:dated($div, $header, 'placeName')" mode="facts"/>
       <xsl:sequence select="f:party(., 'sent', 'from'), f:party(., 'received', 'to')"/>
       <c:source><xsl:value-of select="f:source(.)"/></c:source>
+      <xsl:for-each select="($header/fileDesc/sourceDesc/msDesc/msIdentifier)[1][repository]">
+        <c:repository collection="{f:plain(collection[1])}"><xsl:value-of select="f:plain(repository)"/></c:repository>
+      </xsl:for-each>
       <xsl:apply-templates select="$header/fileDesc/sourceDesc/bibl[1]" mode="facts"/>
     </c:document>
   </xsl:template>

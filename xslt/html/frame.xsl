@@ -55,6 +55,25 @@
     </html>
   </xsl:template>
 
+  <!-- A page that lists: a heading, a sentence, the lists. -->
+  <xsl:template name="list-page" as="element(Q{}html)">
+    <xsl:param name="title" as="xs:string"/>
+    <xsl:param name="class" as="xs:string"/>
+    <xsl:param name="lead" as="xs:string" select="''"/>
+    <xsl:param name="content" as="element()*"/>
+    <xsl:call-template name="page">
+      <xsl:with-param name="title" select="$title"/>
+      <xsl:with-param name="class" select="'list ' || $class"/>
+      <xsl:with-param name="content" as="element()*">
+        <main id="text" tabindex="-1">
+          <h1><xsl:value-of select="$title"/></h1>
+          <xsl:if test="$lead"><p class="lead"><xsl:value-of select="$lead"/></p></xsl:if>
+          <xsl:sequence select="$content"/>
+        </main>
+      </xsl:with-param>
+    </xsl:call-template>
+  </xsl:template>
+
   <xsl:function name="f:edition-title" as="xs:string">
     <xsl:sequence select="($edition/@title[. ne ''], f:label('Documents'))[1] ! string(.)"/>
   </xsl:function>
