@@ -81,9 +81,9 @@ def test_rounds_of_the_command(
         except StopIteration:
             raise KeyboardInterrupt from None
 
-    def validate_file(data: bytes, name: str) -> object:
+    def validate_file(data: bytes, name: str, *schema: object) -> object:
         validated.append(name)
-        return real(data, name)
+        return real(data, name, *schema)
 
     real = command.check_edition.__globals__["validate_file"]
     monkeypatch.setitem(command.check_edition.__globals__, "validate_file", validate_file)

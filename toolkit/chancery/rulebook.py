@@ -6,7 +6,7 @@ import json
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 
 from chancery.diagnostics import CODES, FIXED, ChanceryError, Severity
@@ -15,22 +15,6 @@ from chancery.resources import SCHEMA
 
 EXPLANATIONS = Path(__file__).with_name("explanations.toml")  # of the codes that no schema knows
 NAME = "rules.json"  # beside the compiled schema, made from the same ODD
-GROUPS = {
-    "A": "audit and evaluation",
-    "B": "blocks of a document",
-    "C": "the edition's configuration",
-    "D": "dates",
-    "E": "the command itself",
-    "F": "files",
-    "G": "pages",
-    "H": "outputs",
-    "N": "notes",
-    "P": "persons and registers",
-    "S": "sources",
-    "V": "validity",
-    "W": "writing TEI",
-    "X": "references",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,38 +29,37 @@ class Rule:
     where: tuple[str, ...] = ()  # elements; empty where it is about any, or none
     bad: tuple[str, ...] = ()
     good: tuple[str, ...] = ()
+    on: bool = True  # whether it is asked of an edition that says nothing of it
 
     @property
     def fixed(self) -> bool:
         """Whether an edition cannot weigh it otherwise."""
         return self.code in FIXED
 
-    @property
-    def group(self) -> str:
-        """What its letter stands for; nothing where it is a project's own."""
-        return GROUPS.get(self.code[:1], "")
-
     def as_dict(self) -> dict[str, object]:
         """The rule as `--format json` prints it."""
         facts = {"code": self.code, "severity": self.severity.value, "title": self.title, "words": self.words}
         lists = {"where": list(self.where), "bad": list(self.bad), "good": list(self.good)}
-        return {**facts, "hint": self.hint, **lists, "fixed": self.fixed}
+        return {**facts, "hint": self.hint, **lists, "fixed": self.fixed, "on": self.on}
 
 
-@cache
 def read_rulebook(path: Path = SCHEMA / NAME) -> Mapping[str, Rule]:
     """Every rule by its code, in the order of the codes; `path` is what the schema says of its own."""
-    words = tomllib.loads(read_bytes(EXPLANATIONS).decode())
-    rows = {c: {"code": c, "severity": s, "title": t, **words.get(c, {})} for c, (s, t) in CODES.items()}
     try:
-        for row in json.loads(read_bytes(path)) if path.exists() else ():
-            said = {key: value for key, value in row.items() if value}
-            rows[row["code"]] = {**rows.get(row["code"], {}), **said}
-        rules = {code: _read_rule(row) for code, row in rows.items()}
+        return _read(read_bytes(path) if path.exists() else b"[]")
     except (ValueError, KeyError, TypeError, AttributeError):
         hint = "`chancery schema build` makes it again"
         raise ChanceryError(f"{path} is not what a schema says of its rules", hint) from None
-    return dict(sorted(rules.items()))
+
+
+@lru_cache(maxsize=4)
+def _read(table: bytes) -> Mapping[str, Rule]:
+    words = tomllib.loads(read_bytes(EXPLANATIONS).decode())
+    rows = {c: {"code": c, "severity": s, "title": t, **words.get(c, {})} for c, (s, t) in CODES.items()}
+    for row in json.loads(table):
+        said = {key: value for key, value in row.items() if value or key == "on"}
+        rows[row["code"]] = {**rows.get(row["code"], {}), **said}
+    return {code: _read_rule(rows[code]) for code in sorted(rows)}
 
 
 def find_rules(rules: Mapping[str, Rule], words: tuple[str, ...]) -> list[Rule]:
@@ -98,5 +81,11 @@ def _read_rule(row: Mapping[str, object]) -> Rule:
         found = row.get(key, [])
         return tuple(str(one).strip("\n") for one in found) if isinstance(found, list) else ()
 
+    on = row.get("on") is not False
     words = (text("title"), text("words"), text("hint"))
-    return Rule(text("code"), Severity(text("severity")), *words, texts("where"), texts("bad"), texts("good"))
+    return Rule(text("code"), Severity(text("severity")), *words, texts("where"), texts("bad"), texts("good"), on)
+
+
+def unasked_rules(path: Path = SCHEMA / NAME) -> frozenset[str]:
+    """The rules that are only asked of editions that weigh them."""
+    return frozenset(rule.code for rule in read_rulebook(path).values() if not rule.on)

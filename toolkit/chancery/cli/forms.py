@@ -9,18 +9,23 @@ from chancery.diagnostics import Diagnostic, Exit
 from chancery.findings.github import write_github
 from chancery.findings.junit import write_junit
 from chancery.findings.sarif import write_sarif
-from chancery.rulebook import read_rulebook
+from chancery.rulebook import Rule, read_rulebook
 
 FORMS = ("text", "json", "sarif", "github", "junit")
 KEYS = ("code", "severity", "file", "line", "column", "message", "hint")
 
 
 def write_form(
-    form: str, findings: Sequence[Diagnostic], names: Sequence[str], texts: Mapping[str, bytes], status: Exit
+    form: str,
+    findings: Sequence[Diagnostic],
+    names: Sequence[str],
+    texts: Mapping[str, bytes],
+    rules: Mapping[str, Rule],
+    status: Exit,
 ) -> str:
     """The findings in a form that is neither text nor JSON; `names` are the files that were looked at."""
     if form == "sarif":
-        return write_sarif(findings, texts, read_rulebook(), status)
+        return write_sarif(findings, texts, rules or read_rulebook(), status)
     return write_github(findings) if form == "github" else write_junit(findings, names)
 
 

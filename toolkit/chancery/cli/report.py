@@ -18,6 +18,7 @@ from chancery.diagnostics import ChanceryError, Diagnostic, Exit, Severity, exit
 from chancery.edition import Edition, load_edition
 from chancery.edition.rules import Weights, weigh
 from chancery.findings.quoting import split_lines
+from chancery.rulebook import Rule
 
 WIDTH = 120  # of quoted lines where there is no terminal
 
@@ -33,6 +34,7 @@ class Report:
         self.status = Exit.CLEAN
         self.answer: Mapping[str, object] | None = None  # in JSON, what the command was asked for; findings go with it
         self.names: Sequence[str] = ()  # of the files that were looked at
+        self.rules: Mapping[str, Rule] = {}  # those that could find something
         self.texts: Mapping[str, bytes] = {}  # the files whose lines are quoted
         self._form, self._quiet = form, quiet
         self._rules: Weights = {}
@@ -105,7 +107,7 @@ class Report:
     def _whole(self) -> str:
         if self._form == "json":
             return write_json(self.findings, self.answer)
-        return write_form(self._form, self.findings, self.names, self.texts, self.status)
+        return write_form(self._form, self.findings, self.names, self.texts, self.rules, self.status)
 
     def _lines_of(self, file: str) -> list[str]:
         if file not in self._lines and file in self.texts:

@@ -72,6 +72,11 @@ def read_ids(file: File) -> dict[str, int]:
     return ids
 
 
+def is_volume(file: File) -> bool:
+    """Whether a file is a volume's, with what it has beside its documents."""
+    return file.tree.getroot().find(f"{TEI}text") is not None and read_key(file) is None
+
+
 def read_key(file: File) -> Key | None:
     """What identifies the document in a file; none where it holds none."""
     div = file.tree.getroot().find(f"{TEI}text/{TEI}body/{TEI}div[@type='document']")

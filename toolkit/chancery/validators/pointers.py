@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from difflib import get_close_matches
+from pathlib import PurePosixPath
 from urllib.parse import unquote
 
 from chancery.diagnostics import Diagnostic
-from chancery.validators.links import File, Key, Link, read_ids, read_key, read_links
+from chancery.validators.links import File, Key, Link, is_volume, read_ids, read_key, read_links
 from chancery.validators.volumes import check_volumes
 
 REGISTERS = ("persons.xml", "terms.xml")
@@ -25,8 +26,9 @@ def check_pointers(files: Sequence[File]) -> list[Diagnostic]:
     """What points to nothing in the other files, and what is wrong with the documents of a volume together."""
     ids = {file.name: read_ids(file) for file in files}
     keys = {file.name: key for file in files if (key := read_key(file)) is not None}
-    documents = {keys[file.name]: ids[file.name] for file in files if file.name in keys}
     found = check_volumes(files, keys, ids)
+    keys |= {file.name: Key(PurePosixPath(file.name).stem, "") for file in files if is_volume(file)}
+    documents = {keys[file.name]: ids[file.name] for file in files if file.name in keys}
     for file in files:
         links = list(read_links(file))
         found += _check_registers(file, links, ids.keys())
@@ -68,19 +70,24 @@ def _check_terms(file: File, links: Sequence[Link], ids: Mapping[str, Mapping[st
 
 
 def _check_references(file: File, links: Sequence[Link], own: Key, documents: Documents) -> Iterator[Diagnostic]:
+    """References into other documents, and into what a volume has beside its documents, that have nothing there."""
     for link in links:
-        part = _PART.fullmatch(link.id) if link.element == "ref" and link.attribute == "target" else None
-        if part is None:
+        if link.element != "ref" or link.attribute != "target" or not link.id:
             continue
-        key = Key(link.file or own.volume, part["document"])
-        # a pointer into the document itself is a matter of the file's own rules
-        if key != own and link.id not in documents.get(key, {link.id: 0}):
-            message = f"document {key.document} of the edition has no {link.id}"
+        part = _PART.fullmatch(link.id)
+        key = Key(link.file or own.volume, part["document"] if part else "")
+        # a pointer into the file itself is a matter of its own rules; a page may lie in a document that is not here
+        if key == own or (not part and (not link.file or link.id.startswith("pg_"))):
+            continue
+        if link.id not in documents.get(key, {link.id: 0}):
+            message = f"{f'document {key.document}' if part else key.volume} of the edition has no {link.id}"
             yield file.finding("X104", link.place, message, _near(link.id, documents[key]))
 
 
 def _near(ident: str, ids: Mapping[str, int]) -> str:
     """What the document has instead: an editor compares that with the printed reference."""
+    if close := get_close_matches(ident, ids, n=1, cutoff=0.8) if not _PART.fullmatch(ident) else []:
+        return f"did you mean {close[0]}?"
     kind = re.sub(r"[0-9]+[a-z]*$", "", ident)
     there = sorted((i for i in ids if i.startswith(kind)), key=len)
     if not there or len(there) > 30:

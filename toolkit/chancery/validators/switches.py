@@ -24,7 +24,7 @@ _WORDS = ("off", "on", "ignore")
 
 @dataclass(frozen=True, slots=True)
 class Switch:
-    """A rule that is switched off from one line to another, both included, and the place of the comment that says so."""
+    """A rule that is switched off from one line to another, both included, and the place of the comment for it."""
 
     code: str
     first: int

@@ -10,7 +10,7 @@ from urllib.parse import unquote
 
 from chancery.diagnostics import Diagnostic
 from chancery.tei.tree import TEI
-from chancery.validators.links import File, Key
+from chancery.validators.links import File, Key, is_volume
 
 Ids = Mapping[str, Mapping[str, int]]  # by the name of the file
 Entry = tuple[int, str]  # the number of its element, the file that it names
@@ -23,7 +23,7 @@ def check_volumes(files: Sequence[File], keys: Mapping[str, Key], ids: Ids) -> l
     names = {file.name for file in files}
     found = [*_find_twice(files, keys), *_find_shared_ids(files, keys, ids)]
     for file in files:
-        if file.name not in keys and (entries := list(_read_contents(file))):
+        if is_volume(file) and (entries := list(_read_contents(file))):
             found += _check_entries(file, entries, names)
     return found + list(_find_unlisted(files, keys))
 
@@ -80,7 +80,7 @@ def _find_unlisted(files: Sequence[File], keys: Mapping[str, Key]) -> Iterator[D
     """Documents that the contents of their volume leave out."""
     listed: dict[str, set[str]] = defaultdict(set)
     for file in files:
-        if file.name not in keys:
+        if is_volume(file):
             listed[file.name] |= {target for _, target in _read_contents(file)}
     for file in files:
         key = keys.get(file.name)
