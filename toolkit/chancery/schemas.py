@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -14,6 +15,7 @@ from chancery.edition import Edition
 from chancery.files import digest, make_folder, shown, write_whole
 from chancery.odd import Compiled, Source, compile_odd, read_chain
 from chancery.resources import SCHEMA
+from chancery.validators.schematron import compile_rules
 
 OWN = SCHEMA / "chancery.odd"
 
@@ -78,4 +80,17 @@ class _Chain:
 
 @lru_cache(maxsize=4)
 def _compiled(chain: _Chain) -> tuple[Compiled | None, list[Diagnostic]]:
-    return compile_odd(chain.sources)
+    compiled, findings = compile_odd(chain.sources)
+    try:
+        if compiled:
+            compile_rules(compiled.schematron)
+    except ChanceryError as error:
+        return None, [_unusable(chain.sources[-1], error)]
+    return compiled, findings
+
+
+def _unusable(source: Source, error: ChanceryError) -> Diagnostic:
+    """The finding that an expression in the rules cannot be read, in Saxon's words but for where it looked."""
+    said = re.search(r"X[A-Z]{3}[0-9]{4}.*", error.message, re.DOTALL)
+    words = " ".join((said[0] if said else error.message).split())
+    return Diagnostic("O008", source.name, None, f"the rules cannot be used: {words}", "mend the XPath in the rules")

@@ -19,10 +19,21 @@
     <xsl:if test="@key and (@restriction or tei:dataFacet) and odd:spec(@key, ('dataSpec', 'macroSpec'), .)[not(tei:content[count(*) eq 1]/tei:dataRef)]">
       <xsl:sequence select="odd:finding('O005', ., @key || ' cannot be restricted: it is more than one plain data type', 'declare a dataSpec of its own')"/>
     </xsl:if>
+    <xsl:for-each select="(@restriction, tei:dataFacet[@name = 'pattern']/@value)[not(odd:is-pattern(.))]">
+      <xsl:sequence select="odd:finding('O005', .., 'the pattern ' || . || ' cannot be read', 'patterns are regular expressions as XML Schema has them')"/>
+    </xsl:for-each>
     <xsl:if test="odd:is-mixed(.)">
       <xsl:sequence select="odd:finding('O007', ., 'a data type stands beside other content', 'in an element a data type is the whole content; an attribute can hold a list of values')"/>
     </xsl:if>
   </xsl:template>
+
+  <xsl:function name="odd:is-pattern" as="xs:boolean">
+    <xsl:param name="pattern" as="xs:string"/>
+    <xsl:try>
+      <xsl:sequence select="matches('', '^(' || replace($pattern, '([$^])', '\\$1') || ')$') = (true(), false())"/>
+      <xsl:catch select="false()"/>
+    </xsl:try>
+  </xsl:function>
 
   <!-- whether a data type stands in an element's content together with something else, or several times -->
   <xsl:function name="odd:is-mixed" as="xs:boolean">

@@ -22,8 +22,9 @@
     </xsl:copy>
   </xsl:template>
 
-  <xsl:template match="rng:group[not(parent::rng:choice)]" mode="odd:tidy" as="element()*">
-    <xsl:apply-templates mode="#current"/>
+  <!-- what follows one another does so without a group, but in a choice or an interleave -->
+  <xsl:template match="rng:group[not(parent::rng:choice | parent::rng:interleave)]" mode="odd:tidy" as="element()*">
+    <xsl:apply-templates select="*" mode="#current"/>
   </xsl:template>
 
   <xsl:template match="rng:group | rng:interleave" mode="odd:tidy" as="element()*">
