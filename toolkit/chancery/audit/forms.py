@@ -13,17 +13,30 @@ from chancery.model.ledger import PATTERNS, Reason
 
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _NOTES = ("{n}", "{superscript}", "[{n}]", "({n})", "/{n}/")
-_PAGES = ("[Page {n}]", "[page {n}]", "[p. {n}]", "[{n}]", "{{{n}}}", "Page {n}", "page {n}", "p. {n}", "{n}")
-_SIGN = r"(?:\d{1,4}|[*†‡§¶]{1,4}|[a-z]{1,2})"
+_PAGES = (
+    "[Page {n}]",
+    "[page {n}]",
+    "[p. {n}]",
+    "[Pg {n}]",
+    "[Pg. {n}]",
+    "[pg {n}]",
+    "[{n}]",
+    "{{{n}}}",
+    "Page {n}",
+    "page {n}",
+    "p. {n}",
+    "{n}",
+)
+_SIGN = r"(?:\d{1,4}|[*†‡§¶]{1,4}|[a-z]{1,2}|[A-Z])"
 SIGNS: dict[Reason, re.Pattern[str]] = {
     Reason.BULLET: re.compile(r"[•*\-–·‣◦▪]"),
-    Reason.NOTE_NUMBER: re.compile(rf"\[{_SIGN}\]|/{_SIGN}/|{_SIGN}[.)]?|[-•*]"),
+    Reason.NOTE_NUMBER: re.compile(rf"\[{_SIGN}\]|\({_SIGN}\)|/{_SIGN}/|{_SIGN}[.)]?|[-•*]"),
     Reason.BACK_LINK: re.compile("↩\ufe0e?"),
     Reason.NOTES_HEADING: re.compile(r"(?:Foot|End)?notes?:?|References:?", re.I),
 }
 # The way back to the marker on a page: an arrow, and letters where a note has several markers, or words.
 PAGE_BACK_LINK = re.compile(
-    r"[↩↑^⏎↵⤴⇑▲]\ufe0e?(?:\s[a-z]\b)*|\[(?:back|return|up|top)\]|(?:back|return) to [\w ]{1,20}(?=\s*\n|\Z)", re.I
+    r"[↩↑^⏎↵⤴⇑▲]\ufe0e?(?:\s[a-z]\b)*|\[(?:back|return|up|top)\]|(?:back|return)(?: to [\w ]{1,20})?(?=\s*\n|\Z)", re.I
 )
 _NUMBER = re.compile(r"\w+|[*†‡§¶]+")
 

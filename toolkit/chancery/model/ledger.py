@@ -31,7 +31,7 @@ _HIDDEN = (
     "head|script|style|template|noscript|noembed|noframes|iframe|object|embed|applet|svg|canvas|audio|video|map|button"
     "|select|option|textarea|input|datalist|dialog|title"
 )
-_LABEL = r"(?:\d{1,4}|[*†‡§¶]{1,4}|[a-z]{1,2})"
+_LABEL = r"(?:\d{1,4}|[*†‡§¶]{1,4}|[a-z]{1,2}|[A-Z])"
 
 # A tag as the HTML standard has it (13.2.5), and one in which a quote has no end.
 _ATTRIBUTE = r"[^\s/>][^\s/>=]*+(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s\"'>][^\s>]*+)?+)?+"
@@ -43,7 +43,8 @@ _FURNITURE = (
     r"|social|pagination|pager|page-turn|prev|next|previous|skip|skip-?link|search|related|adverts?|advertisement|promo"
     r"|newsletter|comments|no-?print|edit-?section|print-?footer|cat-?links|nav-?box|jump-?link|jump-to-nav|widget|toolbar"
     r"|top-?bar|toc|table-of-contents|site-(?:header|footer|sub|name|title)|page-(?:header|footer)|global-(?:header|footer)"
-    r"|footer|(?:entry|post|article)-(?:meta|footer|nav|tags|utility)"
+    r"|footer|(?:entry|post|article)-(?:meta|footer|nav|tags|utility)|pg-?(?:boilerplate|header|footer)|boilerplate|alert"
+    r"|modal|popup|overlay|consent|gdpr|tags|tag-?list|links|add-?this|sharedaddy|wm-ipp|byline-share"
 )
 FURNITURE_CLASS = re.compile(
     r"<[a-z][a-z0-9]*+\s(?:[^>]{0,2000}?\s)?(?:class|id|role|rel)\s*=\s*[\"']?"
@@ -55,7 +56,14 @@ FURNITURE = re.compile(rf"<(?:nav|header|footer|aside)[\s/>]|{FURNITURE_CLASS.pa
 TURNING = re.compile(
     r"(?=<[a-z])(?:\s++|<[^<>]*+>|&(?:\w{2,8}|#\d{2,6});|[«»‹›←→↑|·•/\[\]()<>]"
     r"|(?:previous|prev|next|back to (?:the )?top|top|up|home|contents|table of contents|index|print|share|cite"
-    r"|download|pdf|skip to (?:main )?content|search|menu|document|page|section|chapter)(?!\w))*+",
+    r"|download|pdf|skip to (?:main )?content|search|menu|document|page|section|chapter|printer-friendly version|version"
+    r"|friendly|printer|volume|issue|post|article|entry)(?!\w))*+",
+    re.I,
+)
+# The way to a page: links, and nothing but signs between them.
+TRAIL = re.compile(
+    r"(?=<[a-z])(?:\s++|<(?!a[\s>])[^<>]*+>|&(?:gt|raquo|rsaquo|nbsp|#\d{2,6});|[»›>→|·•/:]"
+    r"|<a\s[^<>]*+>[^<>]{0,80}+</a>)*+",
     re.I,
 )
 # What the characters of each reason must look like, whole.
@@ -65,7 +73,7 @@ PATTERNS: dict[Reason, re.Pattern[str]] = {
     Reason.BLANK: re.compile(r"\s+"),
     Reason.LINE_BREAK: re.compile(r"\s*[\n\v\f\r\x85\u2028\u2029]\s*"),
     Reason.BULLET: re.compile(r"[•*\-–·‣◦▪]"),
-    Reason.NOTE_NUMBER: re.compile(rf"{_LABEL}[.)]*|\[{_LABEL}\][.)]*|/{_LABEL}/|[-•*.)\]:]"),
+    Reason.NOTE_NUMBER: re.compile(rf"{_LABEL}[.)]*|[\[(]{_LABEL}[\])][.)]*|/{_LABEL}/|[-•*.)\]:]"),
     Reason.NOTE_MARKER: re.compile(rf"{_LABEL}|[⁰¹²³⁴-⁹]{{1,3}}|[\[(]{_LABEL}[\])]|/{_LABEL}/|[\[\]]"),
     Reason.BACK_LINK: re.compile(
         r"[↩↑^⏎↵⤴⇑▲]\ufe0e?|\[?(?:back|return|jump up|go back|up|top)(?: to [\w ]{1,30})?\]?"
@@ -77,7 +85,7 @@ PATTERNS: dict[Reason, re.Pattern[str]] = {
     ),
     Reason.MARKUP: re.compile(rf"{TAG.pattern}|{SHORT_TAG.pattern}|<!--.*-->|<[!?/][^>]*>", re.S),
     Reason.HIDDEN: re.compile(rf"<(?:{_HIDDEN})[\s/>].*", re.I | re.S),
-    Reason.FRAME: re.compile(rf"(?:{FURNITURE.pattern}).*|{TURNING.pattern}", re.I | re.S),
+    Reason.FRAME: re.compile(rf"(?:{FURNITURE.pattern}).*|{TURNING.pattern}|{TRAIL.pattern}", re.I | re.S),
     Reason.OUTSIDE: re.compile(r"(?:[^<]|<(?![a-zA-Z!?/][^<>]*>))+"),
     Reason.TITLE: re.compile(r"(?!.*[a-z]{2}[.!?](?:\s|\Z))[^\n]{1,300}"),
     Reason.NOTES_HEADING: re.compile(r"(?:Foot|End)?notes?(?: and (?:references|sources))?:?|References:?", re.I),

@@ -103,6 +103,7 @@ def _notes(apparatus: Apparatus, flow: Flow) -> tuple[Note, ...]:
         Note(
             tuple(flow.noted[n]),
             body.n or str(n + 1),
+            body.marker,
             anchored=n in anchored,
             confidence=body.confidence if n in anchored else 0.0,
         )

@@ -14,7 +14,7 @@ from chancery.readers.lines import Line
 LABEL = re.compile(
     r"[\[(]?(?:(?:foot|end)?notes?|n\.?|fn\.?)?\s?(?P<n>\d{1,4}[a-z]?|[*†‡§¶#]{1,4}|[a-z]{1,2})[\])]?[.,:]?", re.I
 )
-OPENING = re.compile(r"\s*(?P<label>[\[(]?(?P<n>\d{1,4}|[*†‡§¶]{1,4})[.\])]*)(?=\s)")
+OPENING = re.compile(r"\s*(?P<label>[\[(]?(?P<n>\d{1,4}|[*†‡§¶]{1,4})[.\])]*|[\[(](?P<letter>[A-Za-z])[\])])(?=\s)")
 _NOTE_WORD = (
     r"(?:foot|end)?notes?(?:\d+|text|body)?|fn\d*|ftn\d*|edn\d*|cite[_-]?note|reflist|references?|noteref|fnref"
     r"|annotations?"
@@ -33,6 +33,7 @@ class Body:
     block: Element  # the block that it stands in
     n: str = ""  # as its marker says, else as the note itself says
     confidence: float = 0.0  # of its marker
+    marker: str = ""  # how the text spells its marker, where the list tells: "[3]"
 
 
 @dataclass(slots=True)

@@ -105,15 +105,14 @@ class Flow:
             into[place] = replace(into[place], milestones=(*into[place].milestones, *moved))
 
     def _element(self, element: Element) -> None:
-        inside = self.note >= 0 and element in self.marks.markers  # no note in a note
-        if self.marks.takes(element) and not inside:
-            self._mark(element)
-            return
         start = self.marks.starts.get(element)
         if start is not None:
             self.flush()
             self.note = start
-        if element.name == "br":
+        inside = self.note >= 0 and element in self.marks.markers  # no note in a note
+        if self.marks.takes(element) and not inside:
+            self._mark(element)
+        elif element.name == "br":
             self._break()
         elif element.name == "table" and is_table(element) and self._cell is None and self.note < 0:
             self._table(element)

@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
-from chancery.model.ledger import FURNITURE, FURNITURE_CLASS, TURNING, Reason
+from chancery.model.ledger import FURNITURE, FURNITURE_CLASS, TRAIL, TURNING, Reason
 from chancery.readers.html.apparatus import said
 from chancery.readers.html.kinds import HIDDEN
 from chancery.readers.html.tree import BLOCKS, HEADINGS, Element, Page, Words
@@ -18,6 +19,7 @@ from chancery.readers.html.tree import BLOCKS, HEADINGS, Element, Page, Words
 MOST = 0.8  # of its parent's text, which an element must hold to be the document among links
 LONGEST_LINKS = 400  # characters of links beside a document
 SENTENCE = re.compile(r"(?:\S+\s+){5,}\S*[a-z]{2}[.!?]”?(?:\s|$)")
+POINTING = re.compile(r"[»›→]|&(?:gt|raquo|rsaquo);|(?:^|\s)>(?:\s|$)|/(?![a-z])|::")
 LONGEST_TURN = 3000  # characters of an element that holds nothing but "Previous" and "Next"
 MAIN_SHARE = 0.5  # of the page's text, which an element must hold to be the document by its name alone
 _PLAIN = frozenset(("html", "body", "main", "article"))  # never frame, whatever their class
@@ -82,7 +84,7 @@ def _weigh(page: Page, left_out: dict[Element, Reason]) -> dict[Element, int]:
 
 def _is_furniture(text: str, element: Element) -> bool:
     """Whether an element is frame by its start tag or by its words; never a part of a sentence."""
-    if element.name in BLOCKS and _turns_pages(text, element):
+    if element.name in BLOCKS and (_turns_pages(text, element) or _is_trail(text, element)):
         return True
     if element.name not in BLOCKS and element.parent is not None and _has_words(text, element.parent):
         return False
@@ -96,6 +98,15 @@ def _turns_pages(text: str, element: Element) -> bool:
     if element.end - element.start > LONGEST_TURN or not TURNING.fullmatch(text, element.start, element.end):
         return False
     return any(e.name == "a" and "href" in e.attributes for e in element.descendants())
+
+
+def _is_trail(text: str, element: Element) -> bool:
+    """Whether an element is the way to the page: links with signs between them that point on."""
+    if element.end - element.start > LONGEST_TURN or not TRAIL.fullmatch(text, element.start, element.end):
+        return False
+    links = [e for e in element.descendants() if e.name == "a" and "href" in e.attributes]
+    between = (text[a.end : b.start] for a, b in pairwise(links))
+    return len(links) > 1 and all(POINTING.search(words) for words in between)
 
 
 def _find_document(page: Page, frame: Frame, notes: frozenset[Element]) -> Element:

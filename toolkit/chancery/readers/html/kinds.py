@@ -24,7 +24,7 @@ _RENDS = {
     "sub": "subscript",
 }
 _CLASS_RENDS = (
-    ("smallcaps", re.compile(r"(?:^|[\s-])(?:small-?caps?|sc)(?:$|\s)", re.I)),
+    ("smallcaps", re.compile(r"(?:^|[\s-])(?:sma?ll?-?caps?|smcap|sc)(?:$|\s)", re.I)),
     ("italic", re.compile(r"(?:^|[\s-])(?:italics?|itals?)(?:$|\s)", re.I)),
     ("bold", re.compile(r"(?:^|[\s-])(?:bold|strong)(?:$|\s)", re.I)),
     ("underline", re.compile(r"(?:^|[\s-])underlined?(?:$|\s)", re.I)),

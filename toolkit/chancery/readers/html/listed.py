@@ -35,7 +35,7 @@ def _after(heading: Element) -> list[Element]:
 
 def _add_list(page: Page, found: Apparatus, holder: Element | None, children: list[Element]) -> None:
     lists = [e for e in children if e.name in ("ol", "ul", "dl")]
-    items = [e for outer in lists or ([holder] if holder else []) for e in outer.elements() if e.name in ITEMS]
+    items = [e for outer in lists or ([holder] if holder else []) for e in _items(page, outer)]
     if not items:
         items = [e for e in children if e.name in ("p", "div", "aside") and _label_of(page, e)]
     if not items or any(body.block in items for body in found.bodies):
@@ -43,16 +43,26 @@ def _add_list(page: Page, found: Apparatus, holder: Element | None, children: li
     first = items[0].parent.attributes.get("start", "") if items[0].parent else ""
     start = int(first) if first.isdecimal() and len(first) < 5 else 1
     for number, item in enumerate(items, start):
-        found.bodies.append(
-            Body(item, item, _label_of(page, item) or item.attributes.get("value", "")[:4] or str(number))
-        )
+        n = _label_of(page, item) or item.attributes.get("value", "")[:4] or str(number)
+        opening = OPENING.match(said(page, item, 40) + " ")
+        marker = opening["label"] if opening and opening["label"][0] in "[(" else ""
+        found.bodies.append(Body(item, item, n, marker=marker))
     found.lists.update(lists if holder is None else [holder, *lists])
+
+
+def _items(page: Page, outer: Element) -> list[Element]:
+    """The elements of a list with which its notes begin: of a list of terms, its terms where they are labels."""
+    items = [e for e in outer.elements() if e.name in ITEMS]
+    terms = [e for e in items if e.name == "dt" and LABEL.fullmatch(said(page, e, 40))]
+    return terms or items
 
 
 def _label_of(page: Page, item: Element) -> str:
     opening = OPENING.match(said(page, item, 40) + " ")
     if opening:
-        return opening["n"]
+        return opening["n"] or opening["letter"]
+    if item.name == "dt" and (label := LABEL.fullmatch(said(page, item, 40))):
+        return label["n"]
     first = next(iter(item.elements()), None)
     label = LABEL.fullmatch(said(page, first, 40)) if first and first.name == "sup" else None
     return label["n"] if label else ""

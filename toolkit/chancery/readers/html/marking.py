@@ -16,7 +16,9 @@ _PAGE_NAME = re.compile(
 )
 _PAGE = re.compile(r"[\[{(]?(?:[Pp](?:age|g\.?|\.)?\s?)?(?P<n>\d{1,4})[\])}]?")
 _SERIES_PAGE = re.compile(r"\[Page (?P<n>[^\s\]](?:[^\]\n]{0,18}\S)?)\]")
-_LABEL = re.compile(r"\s*(?P<label>\[?(?P<n>\d{1,4}|[*†‡§¶]{1,4})(?P<point>[.)\]]*))(?=\s)")
+_LABEL = re.compile(
+    r"\s*(?P<label>(?P<open>[\[(])?(?P<n>\d{1,4}|[*†‡§¶]{1,4}|(?(open)[A-Za-z]|(?!)))(?P<point>[.)\]]*))(?=\s)"
+)
 _POINT = re.compile(r"\s*(?P<label>[.)\]:])(?=\s)")
 _LABEL_ELEMENTS = frozenset(("a", "sup", "span", "b", "strong", "em", "i", "font", "small"))
 
@@ -54,9 +56,10 @@ def _mark_label(marks: Marks, body: Body, start: int, apparatus: Apparatus) -> N
     if place == len(spoken) or spoken[place][0].start >= body.block.end:
         return
     first = spoken[place][0]
-    holder = _holder(marks.page, body.block, spoken[place][1])
+    term = body.block.name == "dt" and first.end <= body.block.end
+    holder = body.block if term else _holder(marks.page, body.block, spoken[place][1])
     label = LABEL.fullmatch(said(marks.page, holder, 40)) if holder else None
-    own = label is not None and (label["n"] == body.n or holder in apparatus.back_links)
+    own = label is not None and (label["n"].lower() == body.n.lower() or holder in apparatus.back_links)
     if holder and own and fits(marks.page, holder, Reason.NOTE_NUMBER):
         marks.reasons[holder] = Reason.NOTE_NUMBER
         apparatus.back_links.discard(holder)
@@ -66,7 +69,7 @@ def _mark_label(marks: Marks, body: Body, start: int, apparatus: Apparatus) -> N
         return
     found = _LABEL.match(marks.page.text, first.start, first.end)
     counted = body.block.name == "li"  # its number is the browser's
-    if found and found["n"] == body.n and (found["point"] or (body.confidence == 1.0 and not counted)):
+    if found and found["n"].lower() == body.n.lower() and (found["point"] or (body.confidence == 1.0 and not counted)):
         marks.cut_label(first, found)
 
 
