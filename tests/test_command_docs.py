@@ -16,13 +16,25 @@ from chancery.diagnostics import CODES
 from conftest import ROOT, run_chancery
 
 PAGE = ROOT / "docs" / "commands.md"
+CONTEXTS: dict[click.Command, tuple[click.Command, ...]] = {  # each command with the groups that it is in
+    command: groups
+    for top in COMMANDS
+    for command, groups in [(top, (chancery,))]
+    + [(sub, (chancery, top)) for sub in (top.commands.values() if isinstance(top, click.Group) else ())]
+}
 
 
 def help_of(command: click.Command) -> str:
     wide = {"terminal_width": 100, "max_content_width": 100}
-    top = click.Context(chancery, info_name="chancery", **chancery.context_settings, **wide)
-    own = click.Context(command, parent=top, info_name=command.name, **wide)
-    return (top if command is chancery else own).get_help()
+    context = click.Context(chancery, info_name="chancery", **chancery.context_settings, **wide)
+    for one in () if command is chancery else (*CONTEXTS[command][1:], command):
+        context = click.Context(one, parent=context, info_name=one.name, **wide)
+    return context.get_help()
+
+
+def name_of(command: click.Command) -> str:
+    """What is typed after `chancery`."""
+    return " ".join(str(one.name) for one in (*CONTEXTS.get(command, ())[1:], command))
 
 
 def examples_of(command: click.Command) -> list[str]:
@@ -31,14 +43,14 @@ def examples_of(command: click.Command) -> list[str]:
 
 
 def test_the_page_is_what_help_prints(golden: Callable[[Path, str], None]) -> None:
-    shown = "".join(f"\n## {c.name}\n\n```\n{help_of(c)}\n```\n" for c in (chancery, *COMMANDS))
+    shown = "".join(f"\n## {name_of(c)}\n\n```\n{help_of(c)}\n```\n" for c in (chancery, *CONTEXTS))
     codes = "".join(f"| {code} | {severity} | {words} |\n" for code, (severity, words) in CODES.items())
     text = re.sub(r"(?s)(<!-- help -->\n).*?(<!-- end -->)", lambda m: m[1] + shown + m[2], PAGE.read_text("utf-8"))
     table = f"| code | severity | what it means |\n|---|---|---|\n{codes}"
     golden(PAGE, re.sub(r"(?s)(<!-- codes -->\n).*?(<!-- end -->)", lambda m: m[1] + table + m[2], text))
 
 
-@pytest.mark.parametrize("command", [chancery, *COMMANDS], ids=lambda command: command.name)
+@pytest.mark.parametrize("command", [chancery, *CONTEXTS], ids=name_of)
 def test_every_example_works(
     command: click.Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
@@ -58,7 +70,7 @@ def test_every_example_works(
             assert result.status == 0, f"{line}\n{result.err}"
 
 
-@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.name)
+@pytest.mark.parametrize("command", list(CONTEXTS), ids=name_of)
 def test_help_ends_in_its_example(command: click.Command) -> None:
     last = (command.help or "").strip().splitlines()[-1]
     assert last.strip().startswith("chancery "), last

@@ -49,6 +49,7 @@ LEVELS = {
     "chancery.planning": 4,
     "chancery.publishing": 4,
     "chancery.reviewing": 4,
+    "chancery.suggesting": 4,
     "chancery.tracing": 4,
     "chancery.watching": 4,
     "chancery.cli": 5,

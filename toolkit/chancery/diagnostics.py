@@ -90,6 +90,7 @@ CODES: dict[str, tuple[Severity, str]] = {
     "P004": (Severity.INFO, "no document links to an entry of a register"),
     "P005": (Severity.ERROR, "a link to a person whom the register lacks"),
     "P006": (Severity.WARNING, "a name form means two persons at one time"),
+    "P008": (Severity.WARNING, "a name that could be several persons of a proposed register"),
     "W001": (Severity.ERROR, "the text and the ledger do not give the source back"),
     "W002": (Severity.ERROR, "the result is not valid"),
     "W003": (Severity.WARNING, "crossing spans, one of them left out"),

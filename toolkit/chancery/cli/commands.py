@@ -15,6 +15,7 @@ from chancery.cli.evaluate import evaluate_documents
 from chancery.cli.explain import explain_rules
 from chancery.cli.import_volume import import_official
 from chancery.cli.new import new
+from chancery.cli.persons import persons
 from chancery.cli.report import Report
 from chancery.cli.review import report_doubts
 from chancery.cli.rules import list_rules
@@ -26,6 +27,7 @@ from chancery.diagnostics import ChanceryError, Diagnostic, Exit
 COMMANDS = (
     new,
     import_official,
+    persons,
     convert,
     validate,
     list_rules,

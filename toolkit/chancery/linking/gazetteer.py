@@ -49,4 +49,15 @@ opec parliament party pathet pentagon politburo pravda presidium reuters russian
 supreme tass telegram tudeh unesco usia usis usun vatican vietcong viets wafd westerners whitehall yankees zionists
 """)
 
-NO_PERSONS = NATIONS | TOWNS | SPEAKERS
+ADJECTIVES = word_set("""
+afghan albanian algerian american arab argentine asian australian austrian belgian bolivian brazilian british
+bulgarian burmese cambodian canadian chilean chinese colombian communist congolese costa cuban cypriot czech danish
+dutch egyptian english ethiopian european finnish french german ghanaian greek guatemalan guinean haitian hungarian
+icelandic indian indonesian iranian iraqi irish israeli italian japanese jewish jordanian korean kurdish kuwaiti
+laotian latin lebanese liberian libyan malayan mexican mongolian moroccan moslem muslim nepalese nicaraguan nigerian
+norwegian pakistani palestinian panamanian peruvian philippine polish portuguese rhodesian rumanian russian saudi
+scottish socialist soviet spanish sudanese swedish swiss syrian thai tunisian turkish ukrainian venezuelan vietnamese
+western yemeni yugoslav zionist directorate messers
+""")
+
+NO_PERSONS = NATIONS | TOWNS | SPEAKERS | ADJECTIVES

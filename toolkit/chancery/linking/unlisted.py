@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
-from chancery.linking.context import JOINING, SPACES, initial, is_thing, joins, suffix_end
+from chancery.linking.context import ABBREVIATIONS, JOINING, SPACES, initial, is_thing, joins, suffix_end
 from chancery.linking.forenames import FORENAMES
 from chancery.linking.gazetteer import NO_PERSONS
 from chancery.linking.vocabulary import (
@@ -110,7 +110,7 @@ def find_named(text: str, words: list[Word]) -> list[Name]:
         key = words[at].key
         titled = words[at].capital and (key in HONORIFICS or is_office_before(text, words, at))
         first = at + 1 if titled else at
-        name = read_name(text, words, first, titled) if titled or is_forename(text, words, at) else None
+        name = read_name(text, words, first, titled) if titled or begins_name(text, words, at) else None
         if name and (not titled or joins(text[words[at].end : words[first].start], words[at], key)):
             found.append(name)
             at = next((i for i in range(first, len(words)) if words[i].start >= name.end), len(words))
@@ -126,6 +126,20 @@ def is_office_before(text: str, words: list[Word], at: int) -> bool:
     holder = words[at + 1]
     doubtful = holder.key in PLACES or holder.key in ORDINARY or holder.key in NO_PERSONS or holder.text.isupper()
     return holder.capital and not doubtful and text[words[at].end : holder.start] in (" ", ". ")
+
+
+def begins_name(text: str, words: list[Word], at: int) -> bool:
+    """Whether a name begins at a word: a forename, an initial before one, two initials ("A. A. Gromyko")."""
+    if not initial(words[at]) or not text.startswith(".", words[at].end):
+        return is_forename(text, words, at)
+    if at + 2 >= len(words) or text[words[at].end + 1 : words[at + 1].start] not in ("", " "):
+        return False
+    if text[words[at].start - 1 : words[at].start].isalnum() or text.endswith(".", 0, words[at].start):
+        return False
+    second = words[at + 1]
+    letters = (words[at].text + second.text).lower()
+    dotted = initial(second) and text.startswith(".", second.end) and letters not in ABBREVIATIONS
+    return is_forename(text, words, at + 1) or dotted
 
 
 def is_forename(text: str, words: list[Word], at: int) -> bool:
