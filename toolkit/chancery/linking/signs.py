@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from chancery.linking.evidence import Fit
 from chancery.linking.headings import BRACKETS
@@ -17,7 +18,7 @@ from chancery.linking.mentions import Mention, Reading
 from chancery.linking.people import Known
 from chancery.linking.rivals import Choice, Placed, title_weight
 from chancery.linking.vocabulary import BELONGINGS, NUMERALS, canonical
-from chancery.linking.words import fold, folded
+from chancery.linking.words import WORD, fold, folded
 
 FOLLOWER = re.compile(r"(?:['’]s)? ([A-Z]\w+)")
 TIMES = ("once", "twice")
@@ -63,27 +64,33 @@ def signs_of(placed: Placed, choice: Choice, rest: Rest) -> tuple[str, ...]:
 
 def signs_of_form(placed: Placed, reading: Reading) -> Iterator[str]:
     """How the name is written, and how far that agrees with the register's heading."""
-    text, mention, heading = placed.text, placed.mention, reading.known.person.heading
-    before = [w for w in folded(text[reading.start : mention.start]) if len(w) > 1]
+    text, mention, known = placed.text, placed.mention, reading.known
+    form, name = text[mention.start : mention.end], text[reading.start : reading.end]
     if reading.fit is Fit.FULL:
-        yield "forename" if set(before) <= reading.known.said else "other forename"
+        before = (w for w in folded(text[reading.start : mention.start]) if len(w) > 1)
+        yield "forename" if known.said.issuperset(before) else "other forename"
     else:
         yield "bare" if reading.fit is Fit.BARE else "suspect"
-    form, surname = text[mention.start : mention.end], BRACKETS.sub("", heading).partition(",")[0]
-    listed = {w for w in folded(surname) if w not in NUMERALS}
-    if not listed <= set(folded(text[reading.start : reading.end])):
-        if listed > set(folded(form)):
-            first = any(name.family_first for name in reading.known.names)
-            yield "family name" if first else "part"
-    elif letters(surname) not in letters(text[reading.start : reading.end]):
-        yield "respelt"
-    if form.isupper() and len(form) > 2:
+    words, surname = surname_of(known.person.heading)
+    if surname not in letters(name):
+        if words.issubset(folded(name)):
+            yield "respelt"
+        elif words.issuperset(folded(form)):
+            yield "family name" if any(n.family_first for n in known.names) else "part"
+    if len(form) > 2 and form.isupper():
         yield "capitals"
+
+
+@lru_cache(maxsize=1 << 12)
+def surname_of(heading: str) -> tuple[frozenset[str], str]:
+    """The folded words of a heading before its comma, without by-names and a king's number; and its letters."""
+    words = [w for w in WORD.findall(BRACKETS.sub("", heading).partition(",")[0]) if fold(w) not in NUMERALS]
+    return frozenset(map(fold, words)), letters("".join(words))
 
 
 def letters(text: str) -> str:
     """Nothing but the letters, small."""
-    return "".join(filter(str.isalpha, text)).lower()
+    return text.lower() if text.isalpha() else "".join(filter(str.isalpha, text)).lower()
 
 
 def signs_around(placed: Placed, reading: Reading) -> Iterator[str]:
