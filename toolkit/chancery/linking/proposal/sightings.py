@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from chancery.linking.linker import NAMING_LISTS, all_blocks
+from chancery.linking.linker import NAMING_LISTS
 from chancery.model.document import Block, Document, Kind, Mark
 from chancery.model.proposal import Line, Paper, Place
 
 
 def sight(document: Document, name: str) -> Paper:
     """The document's names, with the text around each."""
-    return Paper(name, tuple(line for block in all_blocks(document) if (line := read_line(block)).names))
+    blocks = [*document.blocks, *(block for note in document.notes for block in note.blocks)]
+    return Paper(name, tuple(line for block in blocks if (line := read_line(block)).names))
 
 
 def read_line(block: Block) -> Line:
