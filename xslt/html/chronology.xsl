@@ -7,8 +7,8 @@
 
   <xsl:function name="f:chronology-page" as="element(Q{}html)">
     <xsl:variable name="dated" as="element(c:document)*" select="
-        sort($edition/c:document[@start ne ''], (), function($d) { string($d/@start) })"/>
-    <xsl:variable name="undated" as="element(c:document)*" select="$edition/c:document[@start = '']"/>
+        sort($edition/c:document[f:is-dated(.)], (), function($d) { string($d/@start) })"/>
+    <xsl:variable name="undated" as="element(c:document)*" select="$edition/c:document[not(f:is-dated(.))]"/>
     <xsl:call-template name="list-page">
       <xsl:with-param name="title" select="f:label('Chronology')"/>
       <xsl:with-param name="class" select="'chronology'"/>
@@ -38,6 +38,12 @@
         </xsl:if>
       </xsl:with-param>
     </xsl:call-template>
+  </xsl:function>
+
+  <!-- Whether a document has a date that says at least the year. -->
+  <xsl:function name="f:is-dated" as="xs:boolean">
+    <xsl:param name="document" as="element(c:document)"/>
+    <xsl:sequence select="matches($document/@start, '^[0-9]{4}(-(0[1-9]|1[0-2])(-[0-9T:+\-.Z]*)?)?$')"/>
   </xsl:function>
 
   <xsl:function name="f:dated-entry" as="element(Q{}li)">
