@@ -43,6 +43,7 @@ LEVELS = {
     "chancery.conversion": 4,
     "chancery.encoding": 4,
     "chancery.evaluating": 4,
+    "chancery.foreign": 4,
     "chancery.importing": 4,
     "chancery.fidelity": 4,
     "chancery.pipeline": 4,

@@ -55,11 +55,17 @@ class Stylesheet:
     def _lock(self) -> None:
         self._processor.set_configuration_property("http://saxon.sf.net/feature/allowedProtocols", "")
 
-    def tree(self, xml: bytes | str) -> PyXdmNode:
-        """The tree, for this stylesheet alone, of XML that lxml has parsed safely (no DTD, no entities)."""
+    def tree(self, xml: bytes | str, base: str = "") -> PyXdmNode:
+        """The tree, for this stylesheet alone, of XML that lxml has parsed safely (no DTD, no entities).
+
+        `base` is the address that `base-uri()` gives, where that is wanted; nothing is read from it.
+        """
         text = xml.decode("utf-8") if isinstance(xml, bytes) else xml
+        builder = self._processor.new_document_builder() if base else self._processor
         try:
-            return self._processor.parse_xml(xml_text=text)
+            if base:
+                builder.set_base_uri(base)
+            return builder.parse_xml(xml_text=text)
         except PySaxonApiError as error:
             raise ChanceryError(f"not well-formed: {error}") from None
 
@@ -75,8 +81,12 @@ class Stylesheet:
             documents = {str(k).removeprefix(BASE): str(v) for k, v in (run.get_result_documents() or {}).items()}
         except PySaxonApiError as error:
             raise ChanceryError(f"a stylesheet failed: {error}") from None
-        messages = run.get_xsl_messages()
-        return Transformed(text or "", documents, tuple(str(m) for m in messages) if messages else ())
+        return Transformed(text or "", documents, self.messages())
+
+    def messages(self) -> tuple[str, ...]:
+        """The messages of the last run, even if it failed; each serialised as XML."""
+        found = self._run.get_xsl_messages()
+        return tuple(str(message) for message in found) if found else ()
 
     def _value(self, value: Parameter) -> PyXdmValue:
         if isinstance(value, str):

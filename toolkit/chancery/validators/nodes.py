@@ -5,8 +5,10 @@ expat knows lines and columns exactly, lxml knows neither columns nor end tags.
 
 from __future__ import annotations
 
+import gc
 import re
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from xml.parsers import expat
 
@@ -81,9 +83,22 @@ def read_nodes(data: bytes, exact: bool = False) -> Node:
             siblings.append(Words(words, *place))
 
     parser.StartElementHandler, parser.EndElementHandler, parser.CharacterDataHandler = start, end, text
-    parser.Parse(data, True)
+    with _no_collection():
+        parser.Parse(data, True)
     (root,) = top.nodes()
     return root
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """No search for garbage meanwhile: there is none, and it takes longer with every node."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
 
 
 def attribute_place(data: bytes, node: Node, name: str) -> tuple[int, int]:

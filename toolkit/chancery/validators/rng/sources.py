@@ -14,6 +14,7 @@ from chancery.diagnostics import ChanceryError, Diagnostic, Exit
 from chancery.files import inside, read_bytes, shown
 from chancery.tei.tree import parse
 from chancery.validators.rng.compact import read_compact
+from chancery.validators.wellformed import find_places
 
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]+:")
 
@@ -40,6 +41,8 @@ class Sources:
         data = read_bytes(path, name)
         if path.suffix.lower() == ".rnc":
             return Source(path, name, read_compact(data, name))
+        if isinstance(found := find_places(data, name), Diagnostic):
+            raise ChanceryError(f"{name}: {found.message}", found.hint, Exit.UNREADABLE, (found,))
         return Source(path, name, parse(data, name).getroot())
 
     def beside(self, source: Source, href: str) -> Path:
@@ -59,10 +62,13 @@ class Sources:
                 continue
         raise ChanceryError(f"{href} leads out of the folder of the schema", "put a copy into the schema's folder")
 
-    def report(self, code: str, source: Source, node: etree._Element | None, message: str, hint: str = "") -> None:
-        """Note what is wrong at a node of the schema, once."""
-        line = node.sourceline if node is not None else None
-        found = Diagnostic(code, source.name, line if isinstance(line, int) else None, message, hint)
+    def report(
+        self, code: str, source: Source, node: etree._Element | None, message: str, hint: str = "", place: str = ""
+    ) -> None:
+        """Note what is wrong at a node of the schema, once; `place` is file and line, where the node lost its own."""
+        name, _, number = place.rpartition(":")
+        line = int(number) if number.isdigit() else node.sourceline if node is not None else None
+        found = Diagnostic(code, name or source.name, line if isinstance(line, int) else None, message, hint)
         if found not in self.problems:
             self.problems.append(found)
 

@@ -125,8 +125,10 @@ class Content:
         grammar = self.guide.grammar
         return name in grammar.names or any(holds(el.names, name) for el in grammar.elements)
 
-    def _inside(self, child: Node) -> tuple[Refusal, ...]:
-        return self.guide.refusals(child, self.guide.grammar.names.get(child.name, ()))
+    def _inside(self, child: Node) -> list[Refusal]:
+        """What else is wrong with an element that may not stand here; not what it lacks, since it must go anyhow."""
+        found = self.guide.refusals(child, self.guide.grammar.names.get(child.name, ()))
+        return [one for one in found if (one.line, one.column) != (child.line, child.column)]
 
     def _unknown(self, child: Node) -> Iterator[Refusal]:
         here = tags(next_elements(self.pattern))

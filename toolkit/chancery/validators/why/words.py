@@ -95,7 +95,7 @@ def wanted_text(pattern: Pattern) -> str:
         if isinstance(leaf, Data):
             told.append(leaf.words or _type(leaf))
         elif isinstance(leaf, ListOf):
-            told.append(f"a list, with blanks between, of {wanted_text(leaf.pattern)}")
+            told.append(f"one or more with blanks between: {wanted_text(leaf.pattern)}")
     return one_of(list(dict.fromkeys(told)))
 
 
