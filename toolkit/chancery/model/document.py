@@ -33,6 +33,7 @@ class Kind(StrEnum):
     PAGE = "page"  # a page break between blocks; no text of its own
     TABLE_HEAD = "table-head"
     CELL = "cell"  # of a table; may be empty
+    FIGURE = "figure"  # a picture, its text the heading; may be empty
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +76,14 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """What a figure shows."""
+
+    address: str
+    words: str = ""  # for those who cannot see it, in the source's markup
+
+
+@dataclass(frozen=True, slots=True)
 class Block:
     """A run of text that becomes one element."""
 
@@ -86,6 +95,8 @@ class Block:
     list_type: str = ""  # of a list head and its items: subject, participants, to, from, references, simple
     given: bool = False  # the source's own markup says what kind it is: nothing to guess
     cell: Cell | None = None  # of a cell, and of the head of a table
+    quote: int = 0  # which quotation set off as a block it belongs to, counted from 1; 0: none
+    picture: Picture | None = None  # of a figure
 
     def milestones_of(self, mark: Mark) -> tuple[Milestone, ...]:
         """The milestones of one sort."""

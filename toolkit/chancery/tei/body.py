@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from chancery.model.document import Block, Document, Kind, Mark
 from chancery.tei.builder import Builder
+from chancery.tei.figures import quote_end, write_figure
 from chancery.tei.ids import Ids
 from chancery.tei.inline import page_attributes, write_inline
 from chancery.tei.lists import heads_lists, write_list
@@ -63,6 +65,11 @@ class Body:
         at, opening = 0, True
         while at < closing:
             block = blocks[at]
+            if end := quote_end(blocks, at, closing):
+                with self.builder.block("quote"):
+                    self._write_blocks([replace(quoted, quote=0) for quoted in blocks[at:end]])
+                at, opening = end, False
+                continue
             if block.kind in (Kind.LIST_HEAD, Kind.ITEM):
                 end = _list_end(blocks, at, closing)
                 if end == at + 1 and block.kind is Kind.LIST_HEAD:  # it heads nothing
@@ -91,6 +98,8 @@ class Body:
                 self._write_line("salute", block)
         elif block.kind is Kind.DATELINE and not opening:
             self._write_line("p", block, {"rend": "dateline"})
+        elif block.picture is not None:
+            write_figure(self.builder, block, self._write_line)
         elif block.kind is Kind.SOURCE:
             self._write_line("note", block, {"type": "source", "rend": "inline"})
         else:
@@ -138,7 +147,7 @@ class Body:
             self.builder.element("lb")
             with self.builder.inline("seg"):
                 self._write_text(block)
-        else:
+        elif block.picture is None or block.text.chars:  # a closer holds no picture
             names = {Kind.SIGNED: "signed", Kind.DATELINE: "dateline"}
             self._write_line(names.get(block.kind, "salute"), block)
 

@@ -15,9 +15,10 @@ from chancery.tei.tree import TEI
 
 # Elements that hold blocks: white space between these is layout, not text.
 _LAYOUT = frozenset(
-    TEI + n for n in ("body", "div", "list", "closer", "opener", "postscript", "table", "row", "figure")
+    TEI + n for n in ("body", "div", "list", "closer", "opener", "postscript", "table", "row", "figure", "quote")
 )
 _REFERENCE = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,32});?")
+_WORDS = TEI + "figDesc"  # from an attribute of the source, not its text
 _HOLDERS = (TEI + "signed", TEI + "item")
 
 
@@ -73,7 +74,14 @@ def _pieces(root: etree._Element) -> Iterator[Piece]:
     body = root.find(f"{TEI}text/{TEI}body")
     if body is None:
         return
-    for event, element in etree.iterwalk(body, events=("start", "end")):
+    walk = etree.iterwalk(body, events=("start", "end"))
+    for event, element in walk:
+        if event == "start" and element.tag == _WORDS:
+            walk.skip_subtree()
+            continue
+        if element.tag == _WORDS:
+            yield from _spoken(element.tail, element.getparent())
+            continue
         yield event, element
         if event == "start":
             yield from _spoken(element.text, element)

@@ -14,12 +14,14 @@ from chancery.model.document import Block, Document, Kind, Note
 from chancery.model.source import Source
 from chancery.readers.html.apparatus import Apparatus, said
 from chancery.readers.html.documents import divide
+from chancery.readers.html.figures import find_pictures, find_quotes
 from chancery.readers.html.flow import Flow
 from chancery.readers.html.frame import Frame, find_frame
 from chancery.readers.html.leftover import enter_rest
 from chancery.readers.html.links import Place, place_of
 from chancery.readers.html.marking import mark_page
 from chancery.readers.html.notes import find_notes
+from chancery.readers.html.paragraph import EMPTY
 from chancery.readers.html.tree import Page, parse_page
 
 __all__ = ["divide", "read", "recognise"]
@@ -59,14 +61,14 @@ def read(source: Source) -> Document:
 
 def _read(page: Page, place: Place, apparatus: Apparatus, frame: Frame) -> Flow:
     marks = mark_page(page, apparatus)
-    flow = Flow(page, marks, place, frame.left_out)
+    flow = Flow(page, marks, place, frame.left_out, find_pictures(page, frame, place), find_quotes(frame))
     flow.read(frame.document)
     flow.noted = {n: [block for block in blocks if _says(block)] for n, blocks in flow.noted.items()}
     return flow
 
 
 def _says(block: Block) -> bool:
-    return block.kind is Kind.CELL or bool(block.text.chars.strip() or block.milestones)
+    return block.kind in EMPTY or bool(block.text.chars.strip() or block.milestones)
 
 
 def _name_headings(blocks: list[Block]) -> list[Block]:

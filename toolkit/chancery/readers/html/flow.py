@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 
-from chancery.model.document import Block, Cell, Kind, Mark, Milestone
+from chancery.model.document import Block, Cell, Kind, Mark, Milestone, Picture
 from chancery.model.ledger import Entry, Reason
 from chancery.readers.html.kinds import ITEMS, LISTS, kind_of, rends_of
 from chancery.readers.html.links import Place
 from chancery.readers.html.marks import Marks
-from chancery.readers.html.paragraph import Paragraph, Style
+from chancery.readers.html.paragraph import EMPTY, Paragraph, Style
 from chancery.readers.html.tables import is_table, span_of
 from chancery.readers.html.tree import BLOCKS, HEADINGS, Element, Page, Words
 
@@ -27,6 +27,8 @@ class Flow:
     marks: Marks
     place: Place
     left_out: dict[Element, Reason]
+    pictures: dict[Element, Picture] = field(default_factory=dict)
+    quotes: dict[Element, int] = field(default_factory=dict)
     blocks: list[Block] = field(default_factory=list)
     noted: dict[int, list[Block]] = field(default_factory=dict)
     entries: list[Entry] = field(default_factory=list)
@@ -38,6 +40,7 @@ class Flow:
     _depth: int = 0
     _cell: Cell | None = None
     _tables: int = 0
+    _quote: int = 0
     _keep_lines: bool = False
     _breaks: int = 0  # line breaks in a row
     _open: Paragraph | None = None
@@ -72,6 +75,7 @@ class Flow:
                 min(self._depth, DEEPEST_LIST) if self._kind in (Kind.ITEM, Kind.LABEL) and self.note < 0 else 0,
                 self._cell,
                 self._keep_lines,
+                self._quote if self.note < 0 and self._cell is None else 0,
                 self.entries,
             )
         return self._open
@@ -87,12 +91,12 @@ class Flow:
 
     def _put(self, block: Block) -> None:
         into = self.blocks if self.note < 0 else self.noted.setdefault(self.note, [])
-        if not block.text.chars and block.kind is not Kind.CELL:
+        if not block.text.chars and block.kind not in EMPTY:
             self._put_notes(block.milestones_of(Mark.NOTE), into)
             block = replace(block, milestones=tuple(m for m in block.milestones if m.mark is not Mark.NOTE))
         elif self._held and self.note < 0:
             block, self._held = replace(block, milestones=(*self._held, *block.milestones)), ()
-        if block.text.chars or block.milestones or block.kind is Kind.CELL:
+        if block.text.chars or block.milestones or block.kind in EMPTY:
             into.append(block)
 
     def _put_notes(self, notes: tuple[Milestone, ...], into: list[Block]) -> None:
@@ -114,6 +118,10 @@ class Flow:
             self._mark(element)
         elif element.name == "br":
             self._break()
+        elif element in self.pictures and self._cell is None and self.note < 0:
+            self.flush()
+            self._read_cell(element, Kind.FIGURE, Cell(-1, 0))
+            self.blocks[-1] = replace(self.blocks[-1], cell=None, picture=self.pictures[element])
         elif element.name == "table" and is_table(element) and self._cell is None and self.note < 0:
             self._table(element)
         elif element.name in BLOCKS:
@@ -183,7 +191,7 @@ class Flow:
     @contextmanager
     def _as(self, element: Element) -> Iterator[None]:
         """What blocks in an element are, while it is read."""
-        before = (self._kind, self._given, self._depth, self._keep_lines)
+        before = (self._kind, self._given, self._depth, self._keep_lines, self._quote)
         found = kind_of(element)
         plain = found is not None and found[0] is Kind.P
         vague = plain and (self._kind is Kind.VALEDICTION or (self._given and found == (Kind.P, False)))
@@ -194,8 +202,9 @@ class Flow:
         if element.name == "dd":
             self._depth += 1
         self._keep_lines = self._keep_lines or element.name == "pre"
+        self._quote = self.quotes.get(element, self._quote)
         yield
-        self._kind, self._given, self._depth, self._keep_lines = before
+        self._kind, self._given, self._depth, self._keep_lines, self._quote = before
 
     # -- tables --------------------------------------------------------------------------------------------------
 
@@ -231,7 +240,7 @@ class Flow:
         self._paragraph()
         if isinstance(node, Words):
             self._words(node)
-        elif node.name in ("td", "th", "caption"):
+        elif kind is Kind.FIGURE or node.name in ("td", "th", "caption"):
             self._children(node)
         else:
             self._element(node)

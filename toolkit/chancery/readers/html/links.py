@@ -25,6 +25,11 @@ _STEM = re.compile(r"(?P<volume>[A-Za-z][\w.-]*)_d\d+[a-z]?\Z")
 LONGEST = 2000  # characters of an address
 
 
+def is_address(address: str) -> bool:
+    """Whether an address is one on the web that everybody can follow."""
+    return len(address) <= LONGEST and bool(_WEB.fullmatch(address))
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """Where a page stands itself."""

@@ -96,8 +96,8 @@ def _is_note(page: Page, link: Element, target: Element, label: str, back: set[E
     if _near_note(link) or _near_note(target) or names_note(block):
         return True
     opening = OPENING.match(said(page, block, 40) + " ")
-    same = bool(opening) and label.lower() in (opening["n"] or "", (opening["letter"] or "").lower())
-    return same or any(e in back for e in (link, *list(link.ancestors())[:2]))
+    said_so = (opening["n"] or opening["letter"]).lower() if opening else ""
+    return said_so == label.lower() or any(e in back for e in (link, *list(link.ancestors())[:2]))
 
 
 def _block_of(element: Element) -> Element:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from chancery.model.document import Block, Cell, Kind, Mark, Milestone, Span
 from chancery.model.ledger import PATTERNS, Entry, Reason
@@ -10,6 +10,7 @@ from chancery.model.text import Run, Text
 from chancery.readers.html.characters import is_blank, read_characters
 
 _CONTROL = PATTERNS[Reason.CONTROL]
+EMPTY = (Kind.CELL, Kind.FIGURE)  # may have no text
 _CLOSING = ".,;:?!)]”’»"  # no blank stands before these
 
 
@@ -32,6 +33,7 @@ class Paragraph:
     depth: int = 0
     cell: Cell | None = None
     keep_lines: bool = False  # white space counts, as in `pre`
+    quote: int = 0
     entries: list[Entry] = field(default_factory=list)
     _chars: list[str] = field(default_factory=list)
     _runs: list[Run] = field(default_factory=list)
@@ -127,8 +129,9 @@ class Paragraph:
         spans = [span for span in (_trim(chars, span) for span in spans) if span.start < span.end]
         spans.sort(key=lambda span: (span.start, -span.end))
         text = Text(chars, tuple(_merged(self._runs)))
-        kind = Kind.PAGE if not self._size and self._milestones and self.kind is not Kind.CELL else self.kind
-        return Block(kind, text, tuple(spans), tuple(self._milestones), self.depth, given=self.given, cell=self.cell)
+        kind = Kind.PAGE if not self._size and self._milestones and self.kind not in EMPTY else self.kind
+        block = Block(kind, text, tuple(spans), tuple(self._milestones), self.depth, given=self.given, cell=self.cell)
+        return replace(block, quote=self.quote)
 
 
 def _one_blank(chars: str, run: Run) -> Run:
