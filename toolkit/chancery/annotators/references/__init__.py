@@ -66,16 +66,31 @@ class _Tagger:
         if not any(word in chars for word in _WORDS):
             return block
         finder = Finder(chars, home, last)
-        links = [other for other in block.spans if other.name != "hi"]  # of the source itself
+        taken = bytearray(len(chars))  # by links of the source itself, dates, parties
+        for other in block.spans:
+            if other.name != "hi":
+                taken[other.start : other.end] = b"\1" * (other.end - other.start)
+        editors = None if whole else _find_brackets(chars)
         for span in finder.find():
-            if not whole and not _in_brackets(chars, span.start):
+            if editors and not editors[span.start]:
                 continue
-            if not any(span.start < other.end and other.start < span.end for other in (*links, *spans)):
+            if taken.find(1, span.start, span.end) < 0:
+                taken[span.start : span.end] = b"\1" * (span.end - span.start)
                 spans.append(span)
         self.last = finder.last_volume(spans)
         return tag(block, spans) if spans else block
 
 
-def _in_brackets(chars: str, at: int) -> bool:
-    """Whether `at` stands in square brackets, in which editors speak."""
-    return chars.rfind("[", 0, at) > chars.rfind("]", 0, at)
+def _find_brackets(chars: str) -> bytearray:
+    """For each character whether it stands in square brackets, in which editors speak."""
+    within = bytearray(len(chars))
+    start = -1
+    for at, char in enumerate(chars):
+        if char == "[":
+            start = at
+        elif char == "]" and start >= 0:
+            within[start:at] = b"\1" * (at - start)
+            start = -1
+    if start >= 0:
+        within[start:] = b"\1" * (len(chars) - start)
+    return within

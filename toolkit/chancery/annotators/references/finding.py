@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -67,7 +68,8 @@ class Finder:
         for match in DOCUMENTS.finditer(self.chars):
             if is_elsewhere(self.chars, match.start()):
                 continue
-            named = next((v.volume for v in reversed(self.volumes) if v.start < match.start()), "")
+            before = bisect_left(self.volumes, match.start(), key=lambda volume: volume.start)
+            named = self.volumes[before - 1].volume if before else ""
             volume = document_volume(self.chars, match.start(), named or self.home.volume, named or self.last)
             if volume is None:
                 continue
@@ -100,8 +102,9 @@ class Finder:
         if match["supra"]:
             return f"#d{self.home.number - 1}" if self.home.number > 1 else ""
         if match["thereto"]:
-            near = [s for s in documents if s.end <= match.start() <= s.end + NEAR]
-            return near[-1].attributes[0][1] if near else ""
+            before = bisect_right(documents, match.start(), key=lambda span: span.end)
+            near = before and match.start() - documents[before - 1].end <= NEAR
+            return documents[before - 1].attributes[0][1] if near else ""
         return f"#d{self.home.number}" if self.home.number else ""
 
     def _numbered(self, start: int, listed: tuple[int, int], target: str) -> Iterator[Span]:

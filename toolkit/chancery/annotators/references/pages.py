@@ -16,7 +16,10 @@ _KIND = (
     r"(?:(?:[Cc]ircular )?(?:[Tt]elegrams?|[Aa]irgram|[Dd]espatch|[Mm]emorandum|[Ll]etter|[Nn]ote|[Ii]nstruction"
     r"|[Mm]essage|[Ee]ditorial [Nn]ote))"
 )
-_BEGINS = rf"(?:\A|(?<=[.;(])|[Ss]ee{_S}(?:the{_S})?|(?:to|and){_S}(?:the{_S})?(?=tele|desp|lett|memo|note|airg|inst|edit))\s*"
+_BEGINS = (
+    rf"(?:\A|(?<=[.;(])|[Ss]ee{_S}(?:the{_S})?"
+    rf"|(?:to|and){_S}(?:the{_S})?(?=tele|desp|lett|memo|note|airg|inst|edit))\s*"
+)
 _DATED = rf"(?:{_BEGINS}(?:(?:the{_S})?{_KIND}\b[^.;:“”()]{{0,60}}?)?{MONTH}{_S}\d{{1,2}}(?:,{_S}(?:18|19)\d\d)?,{_S})"
 # Where papers have no numbers, no more needs to be said.
 _SAID = rf"(?:\b(?:[Ss]ee(?:{_S}also)?|[Pp]rinted{_S}on|[Ff]ootnotes?{_S}\d{{1,3}}{_S}on){_S})"

@@ -43,7 +43,8 @@ def _pattern(words: str) -> re.Pattern[str]:
     return re.compile(words.replace("–", DASH).replace(" ", SPACE))
 
 
-_SERIES = _pattern(r"Foreign Relations(?: of the United States)?(?:: Diplomatic Papers)?,? ")
+# The name of the series, or "ibid." that may stand for it, with the comma and the space after it.
+NAME = _pattern(r"Foreign Relations(?: of the United States)?(?:: Diplomatic Papers)?,? |\b(?P<again>[Ii]bid\.), ")
 _NAMED = tuple((_pattern(words), template) for words, template in _NAMES)
 _YEARS = _pattern(r"(?P<first>1[89]\d\d)(?:–(?P<last>[12]\d\d\d|\d\d))?(?!\d)")
 _NUMBERED = _pattern(
@@ -68,12 +69,6 @@ class Volume:
     start: int
     end: int
     small: bool = False  # its number is set in small capitals: "vol. vi"
-
-
-def find_series(chars: str, at: int) -> tuple[int, int] | None:
-    """Where the name of the series stands next, the comma after it and the space included."""
-    match = _SERIES.search(chars, at)
-    return match.span() if match else None
 
 
 def read_volumes(chars: str, start: int, at: int) -> tuple[Volume, ...]:

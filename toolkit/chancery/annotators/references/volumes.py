@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from chancery.annotators.references.phrases import DASH, DOCUMENTS, OF_DOCUMENT, SPACE
 from chancery.annotators.references.series import (
+    NAME,
     Volume,
-    find_series,
     other_part,
     read_again,
     read_volumes,
@@ -18,7 +18,6 @@ from chancery.annotators.references.series import (
 )
 
 _S = SPACE
-_AGAIN = re.compile(rf"\b[Ii]bid\.,{_S}")
 _PAGES = re.compile(
     rf",?{_S}(?:pp?\.|pages?){_S}(?P<first>\d{{1,4}}n?)(?:{DASH}(?P<last>\d{{1,4}}n?))?(?!\d)(?:{_S}ff?\.)?"
 )
@@ -50,13 +49,12 @@ def find_volumes(chars: str, last: str, paged: bool) -> Iterator[VolumeReference
     Where papers have no numbers (`paged`) the series cites them by their pages.
     """
     at = 0
-    while found := _next(chars, at):
-        again, (start, begin) = found
-        volumes = read_again(chars, start, begin, last) if again else read_volumes(chars, start, begin)
+    while name := NAME.search(chars, at):
+        again, start, at = bool(name["again"]), *name.span()
+        volumes = read_again(chars, start, at, last) if again else read_volumes(chars, start, at)
         for volume in volumes:
-            last = volume.id
+            last, at = volume.id, volume.end
             yield from _references(chars, volume, again, paged)
-        at = volumes[-1].end if volumes else begin
 
 
 def document_volume(chars: str, start: int, near: str, last: str) -> str | None:
@@ -73,14 +71,6 @@ def document_volume(chars: str, start: int, near: str, last: str) -> str | None:
         years = years_of(near)
         return volume_of(years, before["volume"], before["part"]) if years else None
     return other_part(near, before["alone"]) or None
-
-
-def _next(chars: str, at: int) -> tuple[bool, tuple[int, int]] | None:
-    """The next name of the series, or "ibid." that may stand for it."""
-    named, again = find_series(chars, at), _AGAIN.search(chars, at)
-    if again and (not named or again.start() < named[0]):
-        return True, again.span()
-    return (False, named) if named else None
 
 
 def _references(chars: str, volume: Volume, again: bool, paged: bool) -> Iterator[VolumeReference]:
@@ -108,7 +98,7 @@ def _references(chars: str, volume: Volume, again: bool, paged: bool) -> Iterato
 def _documents(chars: str, at: int) -> tuple[int, int] | None:
     """Where the numbers of the documents stand that follow a volume; nothing if another volume comes before them."""
     between = _TITLED.match(chars, at)
-    if not between or find_series(between[0], 0) or re.search(r"ootnote|[Ii]bid", between[0]):
+    if not between or NAME.search(between[0]) or re.search(r"ootnote|[Ii]bid", between[0]):
         return None
     listed = DOCUMENTS.match(chars, between.end())
     return listed.span("documents") if listed else None

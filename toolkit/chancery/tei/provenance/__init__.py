@@ -16,7 +16,9 @@ from chancery.tei.provenance.sentences import find_transmissions, first_sentence
 
 __all__ = ["Hand", "Place", "Provenance", "read_provenance"]
 
+LONGEST = 5000  # characters of a note; what it says of its paper stands at its beginning
 _SOURCE = re.compile(r"\[?(?:Source[:;.]\s*)+")
+_PREAMBLES = 300  # characters that a file number and its like have at most
 _PREAMBLE = re.compile(r"(?P<where>[^:]*(?::[^:]*\d[^:]*)?)(?::\s*[A-Z][a-z ]+)?\.?")
 
 
@@ -33,10 +35,10 @@ class Provenance:
 
 def read_provenance(note: str, inline: bool = False) -> Provenance:
     """The parts of a source note's text; `inline` before the heading, where "Source:" isn't said."""
-    chars = re.sub(r"\s", " ", note)  # one for one: hands have their offsets in the note
+    chars = re.sub(r"\s", " ", note[:LONGEST])  # one for one: hands have their offsets in the note
     opening = _SOURCE.match(chars)
     if not opening:
-        file = _PREAMBLE.fullmatch(chars.strip("[] ")) if inline else None
+        file = _PREAMBLE.fullmatch(chars.strip("[] ")) if inline and len(chars) < _PREAMBLES else None
         return Provenance(read_place(file["where"])) if file else Provenance()
     marking = find_marking(chars, opening.end())
     where = chars[opening.end() : marking.start] if marking else first_sentence(chars, opening.end())

@@ -20,7 +20,7 @@ _MARKS = (
 )
 _LOT = re.compile(
     r"(?:: |, |\A)"
-    r"(?:(?P<lot>[Ll]ot(?: [Ff]ile)?s? (?:No\. )?[\w–-]+(?: [A-Z] ?\d+\w*)?)|(?P<accession>FRC (?:[\w–-]+ ?)+))"
+    r"(?:(?P<lot>[Ll]ot(?: [Ff]ile)?s? (?:No\. )?[\w–-]+(?: [A-Z] ?\d+\w*)?)|(?P<accession>FRC [\w–-]+(?: [\w–-]+)*))"
 )
 # What ends so is a collection; what comes after the last of them is the folder or the number of the paper.
 _COLLECTION = re.compile(
