@@ -12,8 +12,11 @@ from chancery.linking.vocabulary import FEMALE, HONORIFICS, canonical, word_set
 
 FEMALE_FORENAMES = word_set("""
 indira golda mary anne ann rosalynn eleanor jacqueline elizabeth margaret patricia frances helen ruth barbara anna
-maria catherine svetlana clare frederika shirley juanita
+maria catherine svetlana clare frederika shirley juanita alice bernice betty carol caroline charlotte constance
+cynthia donna dorothy edith ellen ethel evelyn florence harriet jane janet jean jeane jeanne joan judith julie karen
+kathleen louise madeleine marjorie marion nancy phyllis rachel rebecca rose sally sarah sharon susan sylvia virginia
 """)
+MEN_IN_A = word_set("aga agha andrea haji isa joshua krishna luca mulla musa mustapha yahya zia")
 PRESIDENTS = word_set("""
 washington jefferson jackson lincoln grant wilson hoover roosevelt truman eisenhower kennedy johnson nixon ford carter
 reagan bush clinton obama trump biden
@@ -98,15 +101,21 @@ def contradicts_title(known: Known, title: str) -> bool:
     An officer's rank is in a register's entry: "General Clay" is not the boxer.
     """
     if title in FEMALE:
-        forenames = {w for name in known.names for w in name.forenames}
-        man = any(len(w) == 1 or w in FORENAMES for w in forenames) and not forenames & FEMALE_FORENAMES
-        return man and not known.said & FEMALE
+        first = ((name.forenames or name.surname)[0] for name in known.names)
+        return not (known.said & FEMALE or any(map(is_woman, first)))
     if canonical(title) == "president" and known.person.note:
         american = any(name.surname[-1] in PRESIDENTS for name in known.names)
         return american and "president" not in known.said
     if canonical(title) in RANKS and known.person.note:
         return not known.said & MILITARY
     return False
+
+
+def is_woman(forename: str) -> bool:
+    """Whether a forename is a woman's: a known one, or one in -a that is no known man's."""
+    if forename in FEMALE_FORENAMES:
+        return True
+    return len(forename) > 2 and forename.endswith("a") and forename not in FORENAMES and forename not in MEN_IN_A
 
 
 def extends_after(name: Name, following: tuple[str, ...]) -> int:

@@ -161,10 +161,10 @@ def tags_of(
         yield Tag(holder.start, holder.end, "rs", target(people, holder.known.person.id))
     letters = speaker_end(passage.text) if speakers and passage.block.kind is Kind.P else 0
     if passage.text[:letters] in speakers:
-        yield Tag(0, letters, "persName", target(people, speakers[passage.text[:letters]].person.id), Cert.MEDIUM)
+        yield Tag(0, letters, "persName", target(people, speakers[passage.text[:letters]].person.id), Cert.HIGH)
     signed = read_signature(passage.first_line, people.known) if passage.block.kind is Kind.SIGNED else None
     if signed:
-        yield Tag(signed[0], signed[1], "persName", target(people, signed[2].person.id), Cert.MEDIUM)
+        yield Tag(signed[0], signed[1], "persName", target(people, signed[2].person.id), Cert.LOW)
 
 
 def tags_of_unlisted(names: list[Name]) -> Iterator[Tag]:
