@@ -3,25 +3,48 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from chancery.diagnostics import ChanceryError, Diagnostic
-from chancery.edition import Edition
+from chancery.edition import NAME, Edition
 from chancery.edition.folders import sort_key
-from chancery.edition.rules import weigh
+from chancery.edition.rules import Weights, find_unknown, weigh
 from chancery.fidelity import ask_sources
 from chancery.files import digest, inside, read_bytes, shown
-from chancery.validators import Validated, read_file, validate_file, validate_together
+from chancery.rulebook import Rule, read_rulebook
+from chancery.schemas import SchemaFiles, edition_schema
+from chancery.validators import OURS, Schema, Validated, in_text, read_file, validate_file, validate_together
 from chancery.validators.pointers import REGISTERS
+from chancery.validators.rng import read_grammar
+from chancery.validators.schematron import compile_rules
 from chancery.validators.switches import apply_switches
 
 # What is only asked of an edition's files together, and of its sources.
 TOGETHER = frozenset({"A005", "A007", "P003", "P004", "P005", "P006", *(f"X{n}" for n in range(104, 113))})
 
 Found = dict[str, list[Diagnostic]]  # by the name of the file
-Memo = dict[tuple[str, bool], tuple[str, Validated]]  # by name and whether it was asked for: its digest, what was found
+
+
+@dataclass(slots=True)
+class Memo:
+    """What earlier rounds found: it is not looked for again in what is the same."""
+
+    files: dict[tuple[str, bool], tuple[str, Validated]] = field(default_factory=dict)  # by name and whether asked for
+    mark: str = ""  # a digest of the schema
+    schema: Schema = OURS
+
+    def hold_against(self, edition: Edition | None) -> None:
+        """Take the schema of the edition; where it is another than before, all is forgotten."""
+        if edition is None or edition.schema is None:
+            mark, files = "", None
+        else:
+            files = edition_schema(edition)
+            mark = digest(read_bytes(files.grammar) + read_bytes(files.schematron) + read_bytes(files.rules))
+        if mark != self.mark:
+            self.mark, self.schema = mark, _read_schema(files) if files else OURS
+            self.files.clear()
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +58,7 @@ class Checked:
 
 def check_edition(edition: Edition, memo: Memo | None = None) -> Checked:
     """What is wrong with an edition's documents and registers; what the memo knows is not looked at again."""
-    return _check(_files_of(edition), (), edition, True, {} if memo is None else memo)
+    return _check(_files_of(edition), (), edition, True, memo or Memo())
 
 
 def check_files(paths: Sequence[Path], edition: Edition | None, memo: Memo | None = None) -> Checked:
@@ -47,11 +70,12 @@ def check_files(paths: Sequence[Path], edition: Edition | None, memo: Memo | Non
     own = edition is not None and any(path.absolute().parent == edition.tei for path in paths)
     others += _files_of(edition) if edition and own else []
     known = [path for path in others if path.is_file()]
-    return _check(paths, known, edition, own, {} if memo is None else memo)
+    return _check(paths, known, edition, own, memo or Memo())
 
 
 def _check(paths: Sequence[Path], others: Sequence[Path], edition: Edition | None, own: bool, memo: Memo) -> Checked:
     """`own` says whether the files are the edition's own."""
+    memo.hold_against(edition)
     named, unread = _read(paths, edition.folder if edition and own and not others else None)
     files = {**_read(others, None)[0], **named}
     validated, findings = _validate(files, named, memo, edition)
@@ -65,8 +89,32 @@ def _check(paths: Sequence[Path], others: Sequence[Path], edition: Edition | Non
     for one in validated:
         unasked = _unasked(one, found[one.name], own)
         found[one.name] = apply_switches(one.switches, found[one.name], one.name, unasked)
-    weighed = weigh([*unread, *_in_order(found, named)], edition.rules if edition else {})
-    return Checked(tuple(map(shown, paths)), tuple(weighed), named)
+    weighed = weigh([*unread, *_in_order(found, named)], weights_of(edition))
+    return Checked(tuple(map(shown, paths)), (*_find_unknown(edition), *weighed), named)
+
+
+def rulebook_of(edition: Edition | None) -> Mapping[str, Rule]:
+    """All rules, those of the edition's own schema among them."""
+    return read_rulebook(edition_schema(edition).rules)
+
+
+def weights_of(edition: Edition | None) -> Weights:
+    """What the edition makes of rules; those that it must ask for, and does not, are switched off."""
+    unasked = {rule.code: None for rule in rulebook_of(edition).values() if not rule.on}
+    return {**unasked, **(edition.rules if edition else {})}
+
+
+def _find_unknown(edition: Edition | None) -> Iterator[Diagnostic]:
+    """Codes in edition.toml that only the edition's own schema could have, and has not."""
+    if edition and edition.schema:
+        path = edition.folder / NAME
+        text = read_bytes(path).decode("utf-8-sig", "replace")
+        yield from find_unknown(edition.rules, rulebook_of(edition), shown(path), text)
+
+
+def _read_schema(files: SchemaFiles) -> Schema:
+    codes = read_rulebook(files.rules).keys()
+    return Schema(read_grammar(files.grammar), compile_rules(read_bytes(files.schematron)), codes)
 
 
 def _files_of(edition: Edition) -> list[Path]:
@@ -100,9 +148,9 @@ def _move_registers(edition: Edition) -> dict[str, str]:
 def _recall(memo: Memo, name: str, data: bytes, asked: bool) -> Validated:
     """The file, validated if it is asked for; as it was before, if it is the same."""
     mark, key = digest(data), (name, asked)
-    if key not in memo or memo[key][0] != mark:
-        memo[key] = mark, (validate_file if asked else read_file)(data, name)
-    return memo[key][1]
+    if key not in memo.files or memo.files[key][0] != mark:
+        memo.files[key] = mark, (validate_file if asked else read_file)(data, name, memo.schema)
+    return memo.files[key][1]
 
 
 def _unasked(one: Validated, found: Iterable[Diagnostic], own: bool) -> Collection[str]:
@@ -115,7 +163,7 @@ def _unasked(one: Validated, found: Iterable[Diagnostic], own: bool) -> Collecti
 def _in_order(found: Found, names: Iterable[str]) -> list[Diagnostic]:
     """The findings of the files as people count, each in the order of its text."""
     every = (finding for name in names for finding in found.get(name, ()))
-    return sorted(every, key=lambda f: (sort_key(f.file), f.line or 0, f.column or 0, f.code))
+    return sorted(every, key=lambda f: (sort_key(f.file), *in_text(f)))
 
 
 def _read(paths: Iterable[Path], folder: Path | None) -> tuple[dict[str, bytes], list[Diagnostic]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Mapping
 from difflib import get_close_matches
 
 import click
@@ -13,9 +14,10 @@ from rich.text import Text
 
 from chancery.cli.options import FORMAT
 from chancery.cli.report import Report
+from chancery.cli.rules import known_rules
 from chancery.cli.styling import STYLES
 from chancery.diagnostics import ChanceryError, Exit
-from chancery.rulebook import Rule, read_rulebook
+from chancery.rulebook import Rule
 
 WIDTH = 100
 
@@ -31,7 +33,8 @@ def explain_rules(codes: tuple[str, ...], form: str) -> int:
       chancery explain N102
     """
     with Report(form) as report:
-        rules = [_find(code) for code in codes]
+        known, _ = known_rules()
+        rules = [_find(code, known) for code in codes]
         report.answer = {"rules": [rule.as_dict() for rule in rules]}
         if form == "text":
             console = Console(width=None if sys.stdout.isatty() else WIDTH, markup=False, highlight=False, emoji=False)
@@ -42,8 +45,7 @@ def explain_rules(codes: tuple[str, ...], form: str) -> int:
     return report.status
 
 
-def _find(code: str) -> Rule:
-    rules = read_rulebook()
+def _find(code: str, rules: Mapping[str, Rule]) -> Rule:
     if rule := rules.get(code) or rules.get(code.upper()):
         return rule
     near = get_close_matches(code.upper(), rules, n=3, cutoff=0.6)
@@ -62,7 +64,7 @@ def _print(rule: Rule, console: Console) -> None:
     for name, style, examples in (("Wrong", "red", rule.bad), ("Right", "green", rule.good)):
         for example in examples:
             console.print(Text(f"\n{name}:", f"bold {style}"))
-            console.print(_show_xml(example, console))
+            console.print(_show_xml(example, console), soft_wrap=not console.is_terminal)
     console.print(_tell_switches(rule))
 
 
@@ -81,6 +83,10 @@ def _show_xml(example: str, console: Console) -> Padding | Text:
 def _tell_switches(rule: Rule) -> Text:
     if rule.fixed:
         return Text("\nIt cannot be switched off.")
+    if not rule.on:
+        return Text.assemble(
+            "\nIt is asked where an edition wants it: ", f'[rules] {rule.code} = "{rule.severity}"', " in edition.toml."
+        )
     return Text.assemble(
         ("\nIn edition.toml: ", "bold"), f'[rules] {rule.code} = "off" (or "info", "warning", "error")',
         ("\nIn a file:       ", "bold"), f"<!-- chancery: ignore {rule.code} why -->",

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import click
 
+from chancery.checking import rulebook_of, weights_of
 from chancery.cli.options import EDITION, FORMAT
 from chancery.cli.report import Report, count_of
 from chancery.cli.tables import print_table
 from chancery.diagnostics import ChanceryError
 from chancery.edition import NAME, load_edition
 from chancery.edition.rules import OFF, Weights
-from chancery.rulebook import Rule, find_rules, read_rulebook
+from chancery.rulebook import Rule, find_rules
 
 
 @click.command("rules")
@@ -29,14 +32,23 @@ def list_rules(words: tuple[str, ...], form: str) -> int:
       chancery rules persName
     """
     with Report(form) as report:
-        rules = find_rules(read_rulebook(), words)
-        weights = _weights()
+        known, weights = known_rules()
+        rules = find_rules(known, words)
         report.answer = {"rules": [{**rule.as_dict(), "here": _here(rule, weights)} for rule in rules]}
         if form == "text" and rules:
             _print(report, rules, weights)
         if not rules:
             raise ChanceryError(f"no rule answers to {' '.join(words)}", "`chancery rules` lists them all")
     return report.status
+
+
+def known_rules() -> tuple[Mapping[str, Rule], Weights]:
+    """The rules, and their weights in the edition of the current folder, if there is one that can be read."""
+    try:
+        edition = load_edition(EDITION)[0] if (EDITION / NAME).exists() else None
+        return rulebook_of(edition), weights_of(edition)
+    except ChanceryError:
+        return rulebook_of(None), weights_of(None)
 
 
 def _print(report: Report, rules: list[Rule], weights: Weights) -> None:
@@ -49,11 +61,3 @@ def _here(rule: Rule, weights: Weights) -> str:
     """The rule's severity in the edition, if there is one."""
     weight = weights.get(rule.code, rule.severity)
     return weight.value if weight else OFF
-
-
-def _weights() -> Weights:
-    """What the edition in the current folder makes of rules; nothing where there is none, or it cannot be read."""
-    try:
-        return load_edition(EDITION)[0].rules if (EDITION / NAME).exists() else {}
-    except ChanceryError:
-        return {}

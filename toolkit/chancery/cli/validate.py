@@ -10,7 +10,7 @@ from pathlib import Path
 
 import click
 
-from chancery.checking import Memo, check_edition, check_files
+from chancery.checking import Memo, check_edition, check_files, rulebook_of
 from chancery.cli.forms import FORMS
 from chancery.cli.options import ANY_PATH, EDITION, QUIET
 from chancery.cli.report import Report, count_of
@@ -19,6 +19,7 @@ from chancery.edition import NAME, Edition, load_edition
 from chancery.edition.rules import weigh
 from chancery.files import read_bytes, shown
 from chancery.findings.baseline import read_baseline, subtract_baseline, write_baseline
+from chancery.foreign import check_foreign
 from chancery.watching import PAUSE, files_of, watch
 
 
@@ -28,6 +29,15 @@ from chancery.watching import PAUSE, files_of, watch
 @click.option(
     "--write-baseline", "write", type=ANY_PATH, metavar="FILE", help="Make what is found now known to a file."
 )
+@click.option(
+    "--schema",
+    "schemas",
+    multiple=True,
+    type=ANY_PATH,
+    metavar="FILE",
+    help="Hold the files against this schema alone: RELAX NG (.rng, .rnc) or Schematron (.sch). Can be given again.",
+)
+@click.option("--phase", default="", metavar="NAME", help="The phase of a Schematron schema that --schema names.")
 @click.option("--watch", "watching", is_flag=True, help="Go on, and check again what changes; Ctrl-C ends it.")
 @click.option(
     "--format",
@@ -39,7 +49,14 @@ from chancery.watching import PAUSE, files_of, watch
 )
 @QUIET
 def validate(
-    files: tuple[Path, ...], baseline: Path | None, write: Path | None, watching: bool, form: str, quiet: bool
+    files: tuple[Path, ...],
+    baseline: Path | None,
+    write: Path | None,
+    schemas: tuple[Path, ...],
+    phase: str,
+    watching: bool,
+    form: str,
+    quiet: bool,
 ) -> int:
     """Check TEI files: XML, grammar, rules, whatever points to something, and the text against its source.
 
@@ -54,13 +71,15 @@ def validate(
       chancery validate --format sarif
       chancery validate --write-baseline known.json
       chancery validate --baseline known.json
+      chancery validate --schema my.sch
     """
+    given = Given(schemas, phase)
     if watching and (form != "text" or write):
         raise click.UsageError("--watch shows text: it goes neither with --format nor with --write-baseline")
     if watching:
-        return _watch(files, baseline, quiet)
+        return _watch(files, baseline, given, quiet)
     with Report(form, quiet) as report:
-        found = _check(files, baseline, report, {})
+        found = _check(files, baseline, given, report, Memo())
         if write:
             number = write_baseline(write, found.findings, report.texts)
             report.say(f"{count_of(number, 'finding')} -> {write.as_posix()}")
@@ -71,6 +90,14 @@ def validate(
 
 
 @dataclass(frozen=True, slots=True)
+class Given:
+    """The schemas that the user gives, instead of ours."""
+
+    schemas: tuple[Path, ...]
+    phase: str
+
+
+@dataclass(frozen=True, slots=True)
 class _Found:
     """What a round found and what the baseline does not know, and how much of it there was to look at."""
 
@@ -78,9 +105,13 @@ class _Found:
     words: str
 
 
-def _check(files: tuple[Path, ...], baseline: Path | None, report: Report, memo: Memo) -> _Found:
+def _check(files: tuple[Path, ...], baseline: Path | None, given: Given, report: Report, memo: Memo) -> _Found:
     edition = _load(files, report)
-    checked = check_files(files, edition, memo) if files or edition is None else check_edition(edition, memo)
+    report.rules = rulebook_of(edition)
+    if given.schemas:
+        checked = check_foreign(files, given.schemas, edition, given.phase)
+    else:
+        checked = check_files(files, edition, memo) if files or edition is None else check_edition(edition, memo)
     report.names, report.texts = checked.names, checked.texts
     words = f"{count_of(len(checked.names), 'file')} checked"
     if not baseline:
@@ -101,9 +132,9 @@ def _load(files: tuple[Path, ...], report: Report) -> Edition | None:
     return report.open_edition(EDITION)
 
 
-def _watch(files: tuple[Path, ...], baseline: Path | None, quiet: bool) -> int:
+def _watch(files: tuple[Path, ...], baseline: Path | None, given: Given, quiet: bool) -> int:
     """Rounds without end, each telling what is in the files that changed and what is new in others."""
-    memo: Memo = {}
+    memo = Memo()
     known: list[Path] = []
     before: frozenset[Diagnostic] = frozenset()
     with suppress(KeyboardInterrupt):
@@ -111,7 +142,7 @@ def _watch(files: tuple[Path, ...], baseline: Path | None, quiet: bool) -> int:
             with Report(quiet=quiet) as report:
                 names = {shown(path) for path in changed}
                 report.print(f"{datetime.now():%H:%M:%S} {_name(names)}")
-                found = _check(files, baseline, report, memo)
+                found = _check(files, baseline, given, report, memo)
                 report.add(one for one in found.findings if one.file in names or one not in before)
                 before = frozenset(found.findings)
                 report.summary(found.words, found.findings)

@@ -12,7 +12,7 @@ from chancery.diagnostics import Diagnostic
 _DECLARED = re.compile(rb"""^[^\n]{0,60}encoding\s*=\s*["']([A-Za-z0-9._-]+)["']""")
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _TAG = re.compile(r"</?[^\s/<>=\"']*")
-_SAID = re.compile(r"“([^“”…]{2,})[”…]")  # words that a message quotes
+_SAID = re.compile(r"“…?([^“”…]{2,})[”…]")  # words that a message quotes
 _TAGS = "(?:<[^<>]*>)*"  # may stand between any two letters of them
 _WORD = re.compile(r"\w+")
 TAB = "    "
@@ -46,10 +46,9 @@ def quote(lines: Sequence[str], found: Diagnostic, width: int) -> Quoted | None:
     text = lines[found.line - 1] if found.line and found.line <= len(lines) else ""
     if not text.strip():
         return None
-    column = found.column
-    at = min(column - 1, len(text)) if column else len(text) - len(text.lstrip())
-    end = at + len(_mark(text, at))
-    for words in _SAID.findall(found.message) if column else ():
+    at = min(found.column - 1, len(text)) if found.column else len(text) - len(text.lstrip())
+    end = at + len(_mark(text, at)) if found.column else at
+    for words in _SAID.findall(found.message):
         if said := re.compile(_TAGS.join(map(re.escape, words))).search(text, at):
             at, end = said.span()
             break
@@ -59,7 +58,7 @@ def quote(lines: Sequence[str], found: Diagnostic, width: int) -> Quoted | None:
         start = min(len(text) - len(text.lstrip()), at)
     before, marked = printable(text[start:at]), printable(text[at : min(end, stop)])
     whole = f"{'…' if cut else ''}{printable(text[start:stop])}{'…' if text[stop:].strip() else ''}"
-    return Quoted(whole, cells(before) + cut, max(1, cells(marked)) if column else 0)
+    return Quoted(whole, cells(before) + cut, max(bool(found.column), cells(marked)))
 
 
 def printable(words: str) -> str:

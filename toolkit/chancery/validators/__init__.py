@@ -2,20 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from chancery.diagnostics import ChanceryError, Diagnostic
+from chancery.diagnostics import CODES, ChanceryError, Diagnostic
+from chancery.rulebook import unasked_rules
 from chancery.tei.tree import parse
 from chancery.validators.links import File
 from chancery.validators.pointers import check_pictures, check_pointers
 from chancery.validators.registers import check_registers
 from chancery.validators.relaxng import check_grammar
+from chancery.validators.rng import Grammar
+from chancery.validators.sch import Rules
 from chancery.validators.schematron import check_rules
 from chancery.validators.switches import Switch, read_switches
 from chancery.validators.wellformed import find_places
 
-__all__ = ["Validated", "read_file", "validate_document", "validate_edition", "validate_file", "validate_together"]
+__all__ = [
+    "OURS",
+    "Schema",
+    "Validated",
+    "in_text",
+    "read_file",
+    "validate_document",
+    "validate_edition",
+    "validate_file",
+    "validate_together",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Schema:
+    """What each file is held against on its own; what is not given is chancery's own."""
+
+    grammar: Grammar | None = None
+    rules: Rules | None = None
+    codes: Collection[str] = tuple(CODES)  # that comments may switch off
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +50,15 @@ class Validated:
     switches: tuple[Switch, ...] = ()  # what its comments switch off; nothing has been left out for them yet
 
 
+OURS = Schema()
+TWICE = "V110"  # an id that is there twice; that it does not fit its element, either, is not told then
+ABOUT_IDS = frozenset({"B103", "G102", "N101", "N109"})
+
+
 def validate_document(data: bytes, name: str) -> list[Diagnostic]:
     """What is wrong with one file, a document, register or volume, on its own; sorted by line."""
-    return _sorted(validate_file(data, name).diagnostics)
+    off = unasked_rules()
+    return _sorted(found for found in validate_file(data, name).diagnostics if found.code not in off)
 
 
 def validate_edition(files: Mapping[str, bytes]) -> list[Diagnostic]:
@@ -52,16 +80,17 @@ def validate_together(validated: Sequence[Validated], exists: Callable[[str], bo
     return _sorted([*found, *check_pictures(files, exists)] if exists else found)
 
 
-def validate_file(data: bytes, name: str) -> Validated:
+def validate_file(data: bytes, name: str, schema: Schema = OURS) -> Validated:
     """One file read, and what is wrong with it on its own."""
-    read = read_file(data, name)
+    read = read_file(data, name, schema)
     if read.file is None:
         return read
-    refused = check_grammar(data, name)
-    return replace(read, diagnostics=(*refused, *_check_rules(read.file, refused), *read.diagnostics))
+    refused = check_grammar(data, name, schema.grammar)
+    found = _check_rules(read.file, refused, schema.rules)
+    return replace(read, diagnostics=(*refused, *found, *read.diagnostics))
 
 
-def read_file(data: bytes, name: str) -> Validated:
+def read_file(data: bytes, name: str, schema: Schema = OURS) -> Validated:
     """One file read, and held against nothing yet."""
     places = find_places(data, name)
     if isinstance(places, Diagnostic):
@@ -71,21 +100,28 @@ def read_file(data: bytes, name: str) -> Validated:
     except ChanceryError as error:  # expat let it through, libxml2 does not
         message = error.message.removeprefix(f"{name}:")
         return Validated(name, None, (Diagnostic("V101", name, None, message, error.hint),))
-    switches, unclear = read_switches(data, name)
+    switches, unclear = read_switches(data, name, schema.codes)
     return Validated(name, File(name, tree, places), tuple(unclear), tuple(switches))
 
 
-def _check_rules(file: File, refused: list[Diagnostic]) -> list[Diagnostic]:
+def _check_rules(file: File, refused: list[Diagnostic], own: Rules | None) -> list[Diagnostic]:
     """What the rules find; of a refused document only what is not about a refused element."""
     try:
-        found = check_rules(file.tree, file.places, file.name)
+        found = check_rules(file.tree, file.places, file.name, own)
     except ChanceryError:  # the rules take some things for granted that the grammar promises
         if refused:
             return []
         raise
     told = {(d.line, d.column) for d in refused}
-    return [d for d in found if (d.line, d.column) not in told]
+    twice = {(d.line, d.column) for d in found if d.code == TWICE}
+    left = [d for d in found if (d.line, d.column) not in told]
+    return [d for d in left if d.code not in ABOUT_IDS or (d.line, d.column) not in twice]
 
 
 def _sorted(found: Iterable[Diagnostic]) -> list[Diagnostic]:
-    return sorted(set(found), key=lambda d: (d.file, d.line or 0, d.column or 0, d.code, d.message))
+    return sorted(set(found), key=lambda d: (d.file, *in_text(d), d.message))
+
+
+def in_text(found: Diagnostic) -> tuple[int, int, bool, str]:
+    """A key that sorts the findings of a file: as its text goes, and at one place what makes it invalid first."""
+    return found.line or 0, found.column or 0, not found.code.startswith("V"), found.code
