@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -68,7 +69,7 @@ def find_rules(rules: Mapping[str, Rule], words: tuple[str, ...]) -> list[Rule]:
     def answers(rule: Rule, word: str) -> bool:
         text = f"{rule.title} {rule.words} {rule.hint} {rule.severity} {' '.join(rule.where)}".lower()
         begins = rule.code.lower().startswith(word)
-        return begins or (len(word) > 1 and word in text)
+        return begins or (len(word) > 1 and re.search(rf"\b{re.escape(word)}", text) is not None)
 
     return [rule for rule in rules.values() if all(answers(rule, word.lower()) for word in words)]
 

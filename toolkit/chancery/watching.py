@@ -28,8 +28,8 @@ def watch(list_files: Callable[[], Iterable[Path]], wait: Callable[[], None]) ->
 
 def files_of(edition: Edition) -> list[Path]:
     """What an edition holds on which it depends what is found in it."""
-    registers = [edition.persons] if edition.persons else []
-    return [*edition.tei.glob("*.xml"), *registers, *edition.sources]
+    schema = [edition.schema] if edition.schema else []
+    return [*edition.tei.glob("*.xml"), *edition.registers, *edition.sources, *schema]
 
 
 def _look(paths: Iterable[Path]) -> _State:

@@ -112,7 +112,7 @@ def _check(files: tuple[Path, ...], baseline: Path | None, given: Given, report:
         checked = check_foreign(files, given.schemas, edition, given.phase)
     else:
         checked = check_files(files, edition, memo) if files or edition is None else check_edition(edition, memo)
-    report.names, report.texts = checked.names, checked.texts
+    report.names, report.texts = checked.names, {**report.texts, **checked.texts}
     words = f"{count_of(len(checked.names), 'file')} checked"
     if not baseline:
         return _Found(checked.findings, words)
@@ -138,7 +138,7 @@ def _watch(files: tuple[Path, ...], baseline: Path | None, given: Given, quiet: 
     known: list[Path] = []
     before: frozenset[Diagnostic] = frozenset()
     with suppress(KeyboardInterrupt):
-        for changed in watch(lambda: _list(files, known), lambda: time.sleep(PAUSE)):
+        for changed in watch(lambda: _list((*files, *given.schemas), known), lambda: time.sleep(PAUSE)):
             with Report(quiet=quiet) as report:
                 names = {shown(path) for path in changed}
                 report.print(f"{datetime.now():%H:%M:%S} {_name(names)}")
