@@ -71,7 +71,7 @@ def validate(
       chancery validate --format sarif
       chancery validate --write-baseline known.json
       chancery validate --baseline known.json
-      chancery validate --schema my.sch
+      chancery convert && chancery validate --schema schema/chancery.sch
     """
     given = Given(schemas, phase)
     if watching and (form != "text" or write):
