@@ -26,8 +26,8 @@ _HIDDEN = frozenset(
 )  # fmt: skip
 _INLINE = frozenset(
     (
-        "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i",
-        "img", "ins", "kbd", "label", "mark", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup",
+        "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "button", "cite", "code", "data", "del", "dfn", "em", "font",
+        "i", "img", "ins", "kbd", "label", "mark", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup",
         "time", "tt", "u", "var", "wbr",
     )
 )  # fmt: skip
@@ -78,7 +78,8 @@ class _Reader:
 
     def _tag(self, token: re.Match[str], name: str) -> None:
         opens = bool(name) and not token["end"] and name not in _VOID and not token[0].endswith("/>")
-        self._hidden = name if opens and name in _HIDDEN else ""
+        marker = name == "button" and "popovertarget" in token[0].lower()  # it opens a note
+        self._hidden = name if opens and name in _HIDDEN and not marker else ""
         if name and name not in _INLINE:
             self._say("\n", token.start())
             self.copy.left_out[Reason.BLANK] -= 1  # it is not in the source

@@ -113,7 +113,10 @@ class Walk(Trail):
         for number, mark in enumerate(piece.marks):
             blank = self._meet(mark, spaces[-1], piece.text if number == len(piece.marks) - 1 else None, inside)
             if blank is None:
-                self.missing.append(mark)
+                if self._page and mark.note and not inside and self._take_note():
+                    start = 0  # the note stands in the text, and took the white space around it
+                else:
+                    self.missing.append(mark)
                 spaces[-1] = max(spaces[-1], piece.spaces[number + 1])
                 continue
             met.append(mark)
@@ -150,7 +153,7 @@ class Walk(Trail):
         if not text and not inside:
             return True
         while not self._step_to(text, space):
-            if not space or not (self._take_arrow() if inside else self._take_note()):
+            if not (space or self._page) or not (self._take_arrow() if inside else self._take_note()):
                 self.skip(end_of(_WHITE, self.source, self.at), space)
                 break
         return self.at > start
@@ -200,7 +203,8 @@ class Walk(Trail):
             del self._free[note.n]
         self._number(*opening)
         self._go(note.pieces, inside=True)
-        self._take_arrow()
+        while self._take_arrow():  # one for each marker
+            pass
         return True
 
     def _number(self, number: tuple[int, int], end: int) -> None:

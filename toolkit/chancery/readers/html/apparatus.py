@@ -44,6 +44,7 @@ class Apparatus:
     markers: dict[Element, Body] = field(default_factory=dict)
     lists: set[Element] = field(default_factory=set)  # hold notes and nothing else
     back_links: set[Element] = field(default_factory=set)
+    inline: set[Element] = field(default_factory=set)  # notes that stand in the text, at their place
     lost: list[Element] = field(default_factory=list)  # markers whose note isn't there
 
     def drop(self, bodies: Iterable[Body]) -> None:

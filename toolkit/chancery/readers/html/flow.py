@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 
+from chancery.model.blocks import Cut, take_out
 from chancery.model.document import Block, Cell, Kind, Mark, Milestone, Picture
 from chancery.model.ledger import Entry, Reason
 from chancery.readers.html.kinds import ITEMS, LISTS, kind_of, rends_of
 from chancery.readers.html.links import Place
 from chancery.readers.html.marks import Marks
 from chancery.readers.html.paragraph import EMPTY, Paragraph, Style
-from chancery.readers.html.tables import is_table, span_of
+from chancery.readers.html.tables import cells_of, is_table
 from chancery.readers.html.tree import BLOCKS, HEADINGS, Element, Page, Words
 
 MOST_STYLES = 12  # around one character
@@ -90,6 +91,10 @@ class Flow:
             self._put(paragraph.finish())
 
     def _put(self, block: Block) -> None:
+        if self.note >= 0 and block.text.chars != block.text.chars.rstrip():  # before a way back
+            end = len(block.text.chars.rstrip())
+            block, taken = take_out(block, [Cut(end, len(block.text), Reason.BLANK)])
+            self.entries += taken
         into = self.blocks if self.note < 0 else self.noted.setdefault(self.note, [])
         if not block.text.chars and block.kind not in EMPTY:
             self._put_notes(block.milestones_of(Mark.NOTE), into)
@@ -113,9 +118,11 @@ class Flow:
         if start is not None:
             self.flush()
             self.note = start
-        inside = self.note >= 0 and element in self.marks.markers  # no note in a note
+        inside = self.note >= 0 and element in (self.marks.markers | self.marks.inline)  # no note in a note
         if self.marks.takes(element) and not inside:
             self._mark(element)
+        elif element in self.marks.inline and not inside:
+            self._inline_note(element)
         elif element.name == "br":
             self._break()
         elif element in self.pictures and self._cell is None and self.note < 0:
@@ -140,6 +147,16 @@ class Flow:
         elif page is not None:
             self._paragraph().add_page(page)
         self.entries.extend(self.marks.entries(element))
+
+    def _inline_note(self, element: Element) -> None:
+        """Read a note that stands in the text at its place; its marker, if it has one, stands right before it."""
+        note, outer = self.marks.inline[element], (self._open, self._styles, self.note)
+        if note not in self.marks.markers.values():
+            self._paragraph().add_note(note)
+            outer = (self._open, *outer[1:])
+        self._open, self._styles, self.note = None, (), note
+        self.read(element)
+        self._open, self._styles, self.note = outer
 
     def _break(self) -> None:
         self._breaks += 1
@@ -210,29 +227,9 @@ class Flow:
 
     def _table(self, table: Element) -> None:
         self.flush()
-        self._read_rows(table, Cell(self._tables, 0), [0])
+        for node, kind, cell in cells_of(self.page, table, self._tables, self.left_out):
+            self._read_cell(node, kind, cell)
         self._tables += 1
-
-    def _read_rows(self, element: Element, cell: Cell, rows: list[int]) -> None:
-        """Read a table or a part of one; `rows` counts its rows. What stands outside of cells is a cell of its own."""
-        for child in element.children:
-            if isinstance(child, Words):
-                if self.page.text[child.start : child.end].strip():
-                    self._read_cell(child, Kind.CELL, replace(cell, row=rows[0]))
-            elif child in self.left_out or child.name in ("col", "colgroup"):
-                continue
-            elif child.name in ("tr", "thead", "tbody", "tfoot"):
-                rows[0] += child.name == "tr"
-                self._read_rows(child, cell, rows)
-            elif child.name == "caption" and self._opens_table(cell):
-                self._read_cell(child, Kind.TABLE_HEAD, replace(cell, row=-1))
-            else:
-                spans = {"rows": span_of(child, "rowspan"), "cols": span_of(child, "colspan")}
-                self._read_cell(child, Kind.CELL, replace(cell, row=rows[0], label=child.name == "th", **spans))
-
-    def _opens_table(self, cell: Cell) -> bool:
-        last = self.blocks[-1].cell if self.blocks else None
-        return last is None or last.table != cell.table
 
     def _read_cell(self, node: Element | Words, kind: Kind, cell: Cell) -> None:
         outer = (self._kind, self._given, self._styles, self._depth)

@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from chancery.model.ledger import FURNITURE, FURNITURE_CLASS, TRAIL, TURNING, Reason
 from chancery.readers.html.apparatus import said
-from chancery.readers.html.kinds import HIDDEN
+from chancery.readers.html.kinds import is_hidden
 from chancery.readers.html.tree import BLOCKS, HEADINGS, Element, Page, Words
 
 MOST = 0.8  # of its parent's text, which an element must hold to be the document among links
@@ -46,7 +46,7 @@ class Frame:
 def find_frame(page: Page, notes: frozenset[Element]) -> Frame:
     """The document of a page; `notes` are elements that must not be frame, for notes stand in them."""
     holders = notes | {ancestor for note in notes for ancestor in note.ancestors()}
-    hidden = (e for e in page.root.descendants() if e.name in HIDDEN and (e.closed or e.name == "head"))
+    hidden = (e for e in page.root.descendants() if is_hidden(e) and (e.closed or e.name == "head"))
     left_out = dict.fromkeys(hidden, Reason.HIDDEN)
     weights = _weigh(page, left_out)
     most = MAIN_SHARE * weights[page.root]

@@ -50,6 +50,11 @@ _TEI_CLASS = re.compile(r"(?:^|\s)tei-(?P<name>[a-z]+)", re.I)
 _SECTION_TITLE = re.compile(r"(?:^|\s)(?:section-title|sectiontitle\w*)(?:$|\s)")
 
 
+def is_hidden(element: Element) -> bool:
+    """Whether nobody reads an element; a button that opens a note is its marker."""
+    return element.name in HIDDEN and not (element.name == "button" and "popovertarget" in element.attributes)
+
+
 def rends_of(element: Element) -> tuple[str, ...]:
     """The values of `hi/@rend` that an element gives its text."""
     found = [_RENDS[element.name]] if element.name in _RENDS else []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from itertools import takewhile
 
 from chancery.model.ledger import PATTERNS, Reason
 from chancery.readers.html.apparatus import LABEL, OPENING, Apparatus, Body, Stretches, names_list, names_note, said
@@ -22,7 +23,30 @@ def find_listed(page: Page, elements: list[Element]) -> Apparatus:
             _add_list(page, found, element, list(element.elements()))
         elif element.name in HEADINGS and PATTERNS[Reason.NOTES_HEADING].fullmatch(said(page, element, 40)):
             _add_list(page, found, None, _after(element))
+    if not found.bodies:
+        single = [e for e in elements if e.name in ("p", "div") and names_note(e) and _label_of(page, e)]
+        if single and _label_of(page, single[0]) in _raised(page, elements, single[0].start):
+            _add_list(page, found, None, single)
+    if not found.bodies:
+        _add_ruled(page, found, elements)
     return found
+
+
+def _add_ruled(page: Page, found: Apparatus, elements: list[Element]) -> None:
+    """The notes below the last rule of a page: paragraphs that count from one, called by superscripts above it."""
+    rules = [e for e in elements if e.name == "hr"]
+    for rule in reversed(rules):
+        labelled = [e for e in takewhile(lambda e: e.name in ("p", "div", "br"), _after(rule)) if e.name != "br"]
+        labels = [_label_of(page, e) for e in labelled]
+        counted = bool(labels) and labels == [str(n) for n in range(1, len(labels) + 1)]
+        if counted and labels[0] in _raised(page, elements, rule.start):
+            _add_list(page, found, None, labelled)
+            return
+
+
+def _raised(page: Page, elements: list[Element], limit: int) -> set[str]:
+    """What the superscripts of a page say before a place in it."""
+    return {said(page, e, 20).strip("[]()") for e in elements if e.name == "sup" and e.end <= limit}
 
 
 def _after(heading: Element) -> list[Element]:

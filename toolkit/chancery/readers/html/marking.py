@@ -42,6 +42,9 @@ def mark_page(page: Page, apparatus: Apparatus) -> Marks:
 
 
 def _mark_note(marks: Marks, apparatus: Apparatus, place: int, body: Body) -> None:
+    if body.block in apparatus.inline:
+        marks.inline[body.block] = place
+        return
     alone = Stretches.of(b.start for b in apparatus.bodies[max(place - 1, 0) : place + 2]).count(body.block) == 1
     marks.starts[body.block if alone else body.start] = place
     outer = [e for e in (body.block, *body.block.ancestors()) if e in apparatus.lists]

@@ -21,6 +21,7 @@ class Marks:
     reasons: dict[Element, Reason] = field(default_factory=dict)  # of other elements whose words are no text
     starts: dict[Element, int] = field(default_factory=dict)  # the place of the note that begins there
     ends: set[Element] = field(default_factory=set)  # after these the document goes on
+    inline: dict[Element, int] = field(default_factory=dict)  # notes that stand in the text, at their place
     labels: dict[Words, int] = field(default_factory=dict)  # where the text begins behind a label
     cut: list[Entry] = field(default_factory=list)  # the labels
 

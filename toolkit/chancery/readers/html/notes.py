@@ -19,7 +19,8 @@ from chancery.readers.html.apparatus import (
     names_note,
     said,
 )
-from chancery.readers.html.kinds import HIDDEN
+from chancery.readers.html.inline import find_inline
+from chancery.readers.html.kinds import is_hidden
 from chancery.readers.html.links import Place
 from chancery.readers.html.listed import find_listed, find_superscripts
 from chancery.readers.html.tree import BLOCKS, HEADINGS, Element, Page
@@ -33,6 +34,8 @@ def find_notes(page: Page, place: Place) -> Apparatus:
     elements = [e for e in page.root.descendants() if not _hidden(e)]
     linked = _find_linked(page, place, elements)
     if not linked.bodies:
+        linked = find_inline(page, elements)
+    if not linked.bodies:
         linked = find_listed(page, elements)
     linked.bodies.sort(key=lambda body: body.start.start)
     find_superscripts(page, elements, linked)
@@ -40,12 +43,13 @@ def find_notes(page: Page, place: Place) -> Apparatus:
 
 
 def _hidden(element: Element) -> bool:
-    return element.name in HIDDEN or any(a.name in HIDDEN and a.closed for a in element.ancestors())
+    return is_hidden(element) or any(is_hidden(a) and a.closed for a in element.ancestors())
 
 
 def _find_linked(page: Page, place: Place, elements: list[Element]) -> Apparatus:
     ids = _ids(elements)
     links = [(e, place.fragment(e)) for e in elements if e.name == "a" and "#" in e.attributes.get("href", "")]
+    links += [(e, e.attributes["popovertarget"]) for e in elements if "popovertarget" in e.attributes]
     found = Apparatus()
     bodies: dict[Element, Body] = {}
     back = {target for link, fragment in links if (target := ids.get(fragment)) and target.end <= link.start}
