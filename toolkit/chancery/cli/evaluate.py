@@ -71,7 +71,7 @@ def _print_calibration(report: Report, found: Evaluation) -> None:
         for a in found.calibration
     ]
     report.print("")
-    print_table(report, ("certainty", "tags", "of all", "agree", "of these"), rows)
+    print_table(report, ("certainty", "tags", "coverage", "as in gold", "agreement"), rows)
 
 
 def _print_worst(report: Report, found: Evaluation) -> None:
