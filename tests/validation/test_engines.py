@@ -14,10 +14,8 @@ from chancery.resources import SCHEMA
 from chancery.validators.nodes import read_nodes
 from chancery.validators.relaxng import grammar
 from chancery.validators.rng.names import local_of
-from chancery.validators.rng.patterns import attributes_of
 from chancery.validators.verdict import is_valid
 from chancery.validators.why import explain
-from chancery.validators.why.words import attribute_names, values_of
 from conftest import ROOT, needs, shared
 
 from .mutations import mutations
@@ -102,27 +100,3 @@ def test_unknown_attribute_is_refused_everywhere(path: Path) -> None:
         assert not schema().validate(tree), el.tag
         del el.attrib["unheard"]
     assert schema().validate(tree)
-
-
-def test_every_element_of_the_schema_occurs() -> None:
-    used = {etree.QName(el).localname for path in VALID for el in etree.parse(path).iter("{*}*")}
-    assert used == set(names())
-
-
-def test_every_attribute_value_of_the_schema_occurs() -> None:
-    used = {
-        (etree.QName(el).localname, str(key).split("}")[-1], str(value))
-        for path in VALID
-        for el in etree.parse(path).iter("{*}*")
-        for key, value in el.attrib.items()
-    }
-    declared = {
-        (local_of(name), local_of(own).split(":")[-1], value)
-        for name, elements in grammar().names.items()
-        for element in elements
-        for attribute in attributes_of(element.content)
-        for own in attribute_names([attribute])
-        for value in values_of(attribute.value)
-        if own != "cert"
-    }
-    assert declared - used == set()

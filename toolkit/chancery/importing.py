@@ -109,7 +109,7 @@ class _Desk:
         self._volume = edition.volumes.get(imported.facts.id) or _describe_volume(imported.facts)
         if not self._volume.editors:
             self._volume = replace(self._volume, editors=imported.facts.editors)
-        schema = Path(os.path.relpath(edition.folder / "schema" / "chancery", edition.tei)).as_posix()
+        schema = Path(os.path.relpath(edition.compiled_schema, edition.tei)).as_posix()
         self._paths = Paths(quote(schema))
         maker = ("chancery", "import from the official encoding by machine", "Chancery")
         self._origin = Origin(PRINCIPLES, f"Imported from {path.name}.", (maker,))

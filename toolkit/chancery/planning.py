@@ -13,6 +13,7 @@ from chancery.edition import Edition
 from chancery.edition.documents import describe
 from chancery.files import check_name, check_page_name, inside, read_bytes, shown, write_whole
 from chancery.resources import SCHEMA, SCHEMA_FILES
+from chancery.schemas import edition_schema
 from chancery.tei.header import Paths
 from chancery.validators.pointers import REGISTERS
 
@@ -89,7 +90,10 @@ def name_source(edition: Edition, encoded: Path) -> Path | None:
 
 
 def put_schema(order: Order) -> None:
-    """Put the schema where the TEI files look for it; in an edition only what is missing there."""
+    """Put the schema where the TEI files look for it; in an edition its own, compiled, or of ours what is missing."""
+    if order.edition and order.edition.schema and order.at_home:
+        edition_schema(order.edition)
+        return
     home = order.edition.folder if order.edition and order.at_home else order.folder
     for name in SCHEMA_FILES:
         target = home / "schema" / name
@@ -108,4 +112,4 @@ def _find_paths(order: Order, source: Path) -> Paths:
         return quote(Path(os.path.relpath(path, start)).as_posix())
 
     near = source.resolve().is_relative_to(edition.folder)
-    return Paths(seen(edition.folder / "schema" / "chancery"), seen(source.resolve()) if near else "")
+    return Paths(seen(edition.compiled_schema), seen(source.resolve()) if near else "")

@@ -51,7 +51,7 @@ def edition_schema(edition: Edition | None) -> SchemaFiles:
     """
     if edition is None or edition.schema is None:
         return SchemaFiles(SCHEMA / "chancery.rng", SCHEMA / "chancery.sch", SCHEMA / "rules.json")
-    grammar, schematron, rules, _ = build_schema(edition.schema, edition.folder / "schema")
+    grammar, schematron, rules, _ = build_schema(edition.schema, edition.compiled_schema.parent)
     return SchemaFiles(grammar, schematron, rules)
 
 

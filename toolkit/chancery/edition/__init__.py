@@ -37,6 +37,11 @@ class Edition:
     schema: Path | None = None  # its own ODD
     rules: Weights = field(default_factory=dict)  # what the edition makes of findings, by their code
 
+    @property
+    def compiled_schema(self) -> Path:
+        """Where the compiled schema lies, without the ending of its files."""
+        return self.folder / "schema" / (self.schema.stem if self.schema else "chancery")
+
     def metadata(self, stem: str) -> Metadata:
         """What the edition knows of the document from the source of that name."""
         return self.documents.get(stem) or describe(stem, {}, self.volumes)

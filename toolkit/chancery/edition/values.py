@@ -10,7 +10,8 @@ from chancery.edition.keys import OUTPUTS, Kind
 
 Value = str | tuple[str, ...]
 
-_DATE = re.compile(r"([12]\d{3})(?:-(\d\d)(?:-(\d\d)(?:[T ](\d\d:\d\d)(:\d\d)?(Z|[+-](?:0\d|1[0-3]):[0-5]\d)?)?)?)?")
+_OFFSET = r"(Z|(?:[+-](?:0\d|1[0-2])|\+13):[0-5]\d)"  # as the schema has it
+_DATE = re.compile(rf"([12]\d{{3}})(?:-(\d\d)(?:-(\d\d)(?:[T ](\d\d:\d\d)(:\d\d)?{_OFFSET}?)?)?)?")
 _CHARACTER = r"(?:[A-Za-z0-9._~!$&'()*+,;=:@/?-]|%[0-9A-Fa-f]{2})*"
 _ADDRESS = re.compile(rf"https?://[A-Za-z0-9.-]+(:[0-9]+)?([/?]{_CHARACTER})?(#{_CHARACTER})?")  # as the schema has it
 _MOST = 10**9  # numbers beyond it count nothing in a book

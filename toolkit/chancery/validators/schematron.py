@@ -7,7 +7,7 @@ from pathlib import Path
 
 from lxml import etree
 
-from chancery.diagnostics import CODES, Diagnostic, Severity
+from chancery.diagnostics import Diagnostic, Severity
 from chancery.resources import SCHEMA
 from chancery.tei.tree import parse
 from chancery.validators.nodes import Node, attribute_place
@@ -42,7 +42,7 @@ def check_rules(tree: etree._ElementTree, places: Places, name: str, own: Rules 
     for finding in report.iterchildren(f"{SVRL}*"):
         line, column = places.starts[_place(finding)]
         code, role = finding.get("id", ""), finding.get("role", "")
-        weight = None if code in CODES else _WEIGHTS.get(role, Severity.ERROR)
+        weight = None if own is None else _WEIGHTS.get(role, Severity.ERROR)
         found.append(Diagnostic(code, name, line, _words(finding), _hint(finding), column, weight))
     return found
 
