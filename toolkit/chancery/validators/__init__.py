@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -112,10 +113,16 @@ def _check_rules(file: File, refused: list[Diagnostic], own: Rules | None) -> li
         if refused:
             return []
         raise
-    told = {(d.line, d.column) for d in refused}
+    told = {(d.line, d.column) for d in refused} | {_element_at(file, d) for d in refused if d.code in ("V105", "V106")}
     twice = {(d.line, d.column) for d in found if d.code == TWICE}
     left = [d for d in found if (d.line, d.column) not in told]
     return [d for d in left if d.code not in ABOUT_IDS or (d.line, d.column) not in twice]
+
+
+def _element_at(file: File, refused: Diagnostic) -> tuple[int, int]:
+    """The beginning of the element whose attribute was refused."""
+    starts = file.places.starts
+    return starts[bisect_right(starts, (refused.line or 0, refused.column or 0)) - 1]
 
 
 def _sorted(found: Iterable[Diagnostic]) -> list[Diagnostic]:

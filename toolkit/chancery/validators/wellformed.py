@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from xml.parsers import expat
 
 from chancery.diagnostics import Diagnostic
-from chancery.validators.broken import Fault, Opened, diagnose
+from chancery.validators.broken import Closed, Fault, Opened, diagnose
 from chancery.validators.broken.characters import belies_encoding, declared_encoding
 from chancery.validators.broken.fault import name_at
 
@@ -52,7 +52,7 @@ def find_places(data: bytes, name: str) -> Places | Diagnostic:
     except expat.ExpatError as error:
         words = expat.ErrorString(error.code) or "it cannot be read"
         place = parser.ErrorByteIndex, error.lineno, error.offset + 1
-        return diagnose(Fault(data, error.code, words, *place, _opened(data)), name)
+        return diagnose(Fault(data, error.code, words, *place, *_tags(data)), name)
     except (LookupError, ValueError):  # an encoding that nobody knows
         message = f"nobody knows the encoding {declared_encoding(data)}, which the file says it is in"
         return Diagnostic("V101", name, 1, message, 'save it in UTF-8 and write encoding="UTF-8"')
@@ -83,10 +83,11 @@ def _listen(parser: expat.XMLParserType, starts: list[tuple[int, int]]) -> None:
     parser.StartDoctypeDeclHandler = refuse
 
 
-def _opened(data: bytes) -> tuple[Opened, ...]:
-    """The elements that are open where reading stops."""
+def _tags(data: bytes) -> tuple[tuple[Opened, ...], tuple[Closed, ...]]:
+    """The elements that are open where reading stops, and those that were closed before."""
     parser = expat.ParserCreate()
     opened: list[Opened] = []
+    closed: list[Closed] = []
 
     def start(_name: str, _attributes: dict[str, str]) -> None:
         index = parser.CurrentByteIndex
@@ -95,8 +96,11 @@ def _opened(data: bytes) -> tuple[Opened, ...]:
             opened[-1].again = index
         opened.append(one)
 
+    def end(_name: str) -> None:
+        closed.append(Closed(opened.pop(), parser.CurrentByteIndex, parser.CurrentLineNumber))
+
     parser.StartElementHandler = start
-    parser.EndElementHandler = lambda _name: opened.pop()
+    parser.EndElementHandler = end
     with suppress(expat.ExpatError):
         parser.Parse(data, True)
-    return tuple(opened)
+    return tuple(opened), tuple(closed)

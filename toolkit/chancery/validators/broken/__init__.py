@@ -7,10 +7,10 @@ from xml.parsers.expat import errors
 from chancery.diagnostics import Diagnostic
 from chancery.validators.broken.attributes import explain_prefix, explain_twice
 from chancery.validators.broken.characters import explain_encoding, explain_entity, explain_token
-from chancery.validators.broken.fault import Fault, Opened
+from chancery.validators.broken.fault import Closed, Fault, Opened
 from chancery.validators.broken.tags import explain_end, explain_mismatch, explain_rest
 
-__all__ = ["Fault", "Opened", "diagnose"]
+__all__ = ["Closed", "Fault", "Opened", "diagnose"]
 
 _EXPLAIN = {
     errors.codes[errors.XML_ERROR_INVALID_TOKEN]: explain_token,

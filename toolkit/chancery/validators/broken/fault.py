@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 _NAME = re.compile(rb"</?\s*([^\s/>=<]+)")
 
@@ -17,6 +17,15 @@ class Opened:
     line: int
     column: int
     again: int = -1  # where an element of the same name begins directly in it, in bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Closed:
+    """An element that was closed."""
+
+    opened: Opened
+    index: int  # of its end tag, in bytes
+    line: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +48,8 @@ class Fault:
     index: int  # in bytes
     line: int  # as column counted from 1
     column: int
-    opened: tuple[Opened, ...] = field(default=())
+    opened: tuple[Opened, ...] = ()
+    closed: tuple[Closed, ...] = ()  # in the order of their ends
 
     @property
     def before(self) -> bytes:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from difflib import SequenceMatcher
 
-from chancery.validators.broken.fault import Fault, Opened, Told, name_at
+from chancery.validators.broken.fault import Closed, Fault, Opened, Told, name_at
 
 # Elements that never stand directly in one of their own name: where one does, the first was not closed.
 _NEVER_IN_ITSELF = frozenset(
@@ -25,9 +25,26 @@ def explain_mismatch(fault: Fault) -> Told:
         return _unclosed(fault, index, name)
     if SequenceMatcher(None, name.lower(), top.name.lower()).ratio() >= _CLOSE:
         return _misspelt(fault, index, name, top)
+    early = _closed_early(fault, name)
+    if early:
+        message = f"</{name}> closes the <{name}> of line {early.opened.line} here, and again on line {fault.line}"
+        return fault.at(early.index, message, "take one of the two end tags out")
     message = f"</{name}> closes nothing: no <{name}> is open"
     hint = f"take it out, or put <{name}> where it begins; open here is the <{top.name}> of line {top.line}"
     return fault.at(index, message, hint)
+
+
+def _closed_early(fault: Fault, name: str) -> Closed | None:
+    """The end tag that is not where the lines say: its start tag stands first on one, and is indented otherwise."""
+    last = next((one for one in reversed(fault.closed) if one.opened.name == name), None)
+    if last is None or last.line == last.opened.line or not _is_first(fault, last.opened.index):
+        return None
+    indented = last.index - fault.data.rfind(b"\n", 0, last.index)
+    return last if not _is_first(fault, last.index) or indented != last.opened.column else None
+
+
+def _is_first(fault: Fault, index: int) -> bool:
+    return not fault.data[fault.data.rfind(b"\n", 0, index) + 1 : index].strip()
 
 
 def _misspelt(fault: Fault, index: int, name: str, top: Opened) -> Told:

@@ -21,6 +21,7 @@ from chancery.validators.rng.patterns import (
     OneOrMore,
     Pattern,
     attributes_of,
+    choice,
 )
 from chancery.validators.why.words import (
     Refusal,
@@ -42,6 +43,7 @@ class Start:
     data: bytes
     node: Node
     declared: Element
+    others: tuple[Element, ...] = ()  # the declarations that the element may have here besides
     content: Pattern = NOT_ALLOWED
 
     def check(self) -> Iterator[Refusal]:
@@ -81,9 +83,9 @@ class Start:
         if any(takes(one, value) for one in same):
             message = f'{own}="{short(value)}" does not go with the other attributes of {element}'
             return Refusal("V105", line, column, message, self._partners())
-        return Refusal(
-            "V106", line, column, f'{own}="{short(value)}" is not possible in {element}', _instead(same, value)
-        )
+        same += [one for other in self.others for one in attributes_called(other.content, name) if one not in same]
+        message = f'{own}="{short(value)}" is not possible in {element}'
+        return Refusal("V106", line, column, message, _instead(same, value))
 
     def _unknown(self, name: str) -> tuple[str, str]:
         own, element = local_of(name), tag(self.node.name)
@@ -125,13 +127,14 @@ def _instead(declared: list[Attribute], value: str) -> str:
     values = [word for one in declared for word in values_of(one.value)]
     near = nearest(value.strip(), values) if value.strip() else ""
     told = _possible(tuple(declared))
-    return f"did you mean {near}? possible: {told}" if near and len(values) > 1 else f"possible: {told}" if told else ""
+    if near:
+        return f"did you mean {near}? possible: {told}" if len(set(values)) > 1 else f"did you mean {near}?"
+    return f"possible: {told}" if told else ""
 
 
 @cache
 def _possible(declared: tuple[Attribute, ...]) -> str:
-    told = list(dict.fromkeys(wanted_text(one.value) for one in declared))
-    return " or ".join(words for words in told if words)
+    return wanted_text(choice(*[one.value for one in declared]))
 
 
 @cache

@@ -12,7 +12,8 @@ from chancery.validators.rng.names import local_of, namespace_of
 from chancery.validators.rng.patterns import Element
 from chancery.validators.verdict import Verdict
 from chancery.validators.why.attributes import Start
-from chancery.validators.why.content import Content
+from chancery.validators.why.content import check_content
+from chancery.validators.why.state import State
 from chancery.validators.why.words import Refusal, nearest, one_of, tag, tags
 
 
@@ -33,7 +34,9 @@ class Walk:
         """What is wrong with an element, as the declaration has it that it misses least."""
         if not declared or any(self._verdict.matches(node, one) for one in declared):
             return ()
-        return min((self._explain(node, one) for one in declared), key=lambda found: self._badness(node, found))
+        return min(
+            (self._explain(node, one, declared) for one in declared), key=lambda found: self._badness(node, found)
+        )
 
     def fitting(self, node: Node, declared: tuple[Element, ...]) -> list[Element]:
         """The declarations that an element fits."""
@@ -47,12 +50,12 @@ class Walk:
     def _counts(self) -> Counter[str]:
         return Counter(node.name for node in self._root.walk())
 
-    def _explain(self, node: Node, declared: Element) -> tuple[Refusal, ...]:
+    def _explain(self, node: Node, declared: Element, others: tuple[Element, ...]) -> tuple[Refusal, ...]:
         key = (node, declared)
         if key not in self._told:
-            start = Start(self.grammar, self._data, node, declared)
+            start = Start(self.grammar, self._data, node, declared, others)
             found = list(start.check())
-            found += Content(self, node, declared, start.content).check()
+            found += check_content(State(self, node, declared, start.content))
             self._told[key] = tuple(found)
         return self._told[key]
 

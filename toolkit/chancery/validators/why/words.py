@@ -37,6 +37,13 @@ _TYPES = {
 # Patterns that TEI writes for what has a name among people.
 _PATTERNS = {r"[^\p{C}\p{Z}]+": "one word without blanks", r"(\p{L}|\p{N}|\p{P}|\p{S})+": "one word without blanks"}
 
+_HTML = {
+    "i": "hi", "em": "hi", "b": "hi", "strong": "hi", "u": "hi", "sup": "hi", "sub": "hi", "span": "hi", "small": "hi",
+    "br": "lb", "a": "ref", "ul": "list", "ol": "list", "li": "item", "tr": "row", "td": "cell", "th": "cell",
+    "img": "graphic", "blockquote": "quote", "h1": "head", "h2": "head", "h3": "head", "section": "div",
+    "article": "div", "footnote": "note",
+}  # fmt: skip
+
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
@@ -75,6 +82,12 @@ def nearest(name: str, names: Collection[str]) -> str:
             return one
     close = get_close_matches(local, by_local, n=1, cutoff=_CLOSE)
     return by_local[close[0]] if close else ""
+
+
+def from_html(name: str, names: Collection[str]) -> str:
+    """The name that stands here for one of HTML, which many know better; empty where there is none."""
+    local = _HTML.get(local_of(name).lower(), "")
+    return next((one for one in names if local_of(one) == local), "")
 
 
 def short(text: str) -> str:
