@@ -20,6 +20,7 @@
   <xsl:include href="odd/content.xsl"/>
   <xsl:include href="odd/attributes.xsl"/>
   <xsl:include href="odd/datatypes.xsl"/>
+  <xsl:include href="odd/wildcards.xsl"/>
   <xsl:include href="odd/tidy.xsl"/>
   <xsl:include href="odd/rules.xsl"/>
   <xsl:include href="odd/schematron.xsl"/>
