@@ -27,6 +27,27 @@ def test_unicode_is_read_as_it_stands(tmp_path: Path, encoding: str, mark: str) 
     assert (source.text, source.stem, source.path, findings) == (mark + TEXT, "v_d1", "sources/v_d1.txt", [])
 
 
+@pytest.mark.parametrize(
+    ("stem", "page"),
+    [
+        ("frus1964-68v14_d250", "frus1964-68v14_d250"),
+        ("Gespräch mit Müller", "Gespraech-mit-Mueller"),
+        ("Gespra\u0308ch mit Mu\u0308ller", "Gespraech-mit-Mueller"),
+        ("A–B  c (1)", "A-B-c-1"),
+        ("Записка 3", "3-bee68a75"),
+        ("日本", "document-cf2abf0c"),
+    ],
+)
+def test_a_page_is_named_after_its_file(stem: str, page: str) -> None:
+    assert files.name_page(stem) == page
+
+
+@pytest.mark.parametrize("stem", ["index", "Persons", "edïtion"])
+def test_names_of_pages_that_are_always_there_are_refused(stem: str) -> None:
+    with pytest.raises(ChanceryError):
+        files.name_page(stem)
+
+
 @pytest.mark.parametrize("encoding", ["cp1252", "latin-1"])
 def test_one_byte_encodings_are_read_with_a_warning(tmp_path: Path, encoding: str) -> None:
     text = TEXT if encoding == "cp1252" else "1. A Memo\n\nDétente\x81\n"

@@ -142,7 +142,7 @@ CODES: dict[str, tuple[Severity, str]] = {
     "F001": (Severity.WARNING, "a file was edited by hand and is left as it is"),
     "F002": (Severity.ERROR, "a file cannot be written"),
     "F003": (Severity.INFO, "an encoded document whose source is gone"),
-    "F004": (Severity.WARNING, "a name that no page can have"),
+    "F004": (Severity.WARNING, "a name that a page cannot have"),
 }
 CODES |= _read_rules()
 # Findings that an input could not be read; only these give exit status 3.

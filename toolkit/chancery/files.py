@@ -10,6 +10,7 @@ import os
 import re
 import secrets
 import shutil
+import unicodedata
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
@@ -23,7 +24,12 @@ DIGESTS = "SHA256SUMS"  # in the folder of the encoded documents; `sha256sum -c`
 
 _DIGEST_LINE = re.compile(r"([0-9a-f]{64}) [ *](.+)")
 _UNSAFE = re.compile(r'[\x00-\x1f\x7f/\\<>:"|?*\ud800-\udfff\ufffe\uffff]|^[.\- ]|[. ]$')
-_PAGE = re.compile(r"[A-Za-z0-9_][A-Za-z0-9._-]{0,120}")
+_LONGEST_PAGE = 121
+_PAGE = re.compile(rf"[A-Za-z0-9_][A-Za-z0-9._-]{{0,{_LONGEST_PAGE - 1}}}")
+_LETTERS = str.maketrans(
+    {"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "ß": "ss", "æ": "ae", "Æ": "Ae", "ø": "oe",
+     "Ø": "Oe", "å": "aa", "Å": "Aa", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "–": "-", "—": "-"}
+)  # fmt: skip
 _RESERVED = re.compile(r"(?i)(con|prn|aux|nul|com\d|lpt\d)(\..*)?")  # Windows opens a device
 
 
@@ -134,14 +140,23 @@ def inside(folder: Path, path: str | Path) -> Path:
     return base / path
 
 
-def check_page_name(stem: str) -> None:
-    """Raise ChanceryError if a page cannot have that name, or another one always has it."""
+def name_page(stem: str) -> str:
+    """The name of a document's page: that of its file, made of what is safe in addresses everywhere.
+
+    "Gespräch mit Müller" is Gespraech-mit-Mueller, always. Raises ChanceryError where another page always has the name.
+    """
     check_name(stem)
+    name = stem
     if not _PAGE.fullmatch(stem):
-        hint = "rename the file: letters, digits, dot, hyphen and underscore are safe in addresses everywhere"
-        raise ChanceryError(f"{stem!r} cannot be part of a page's address", hint)
-    if stem.lower() in PAGES:
-        raise ChanceryError(f"there is another page of the name {stem}", "rename the file")
+        plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFC", stem).translate(_LETTERS))
+        ascii_only = "".join(char for char in plain if not unicodedata.combining(char))
+        name = re.sub(r"[^A-Za-z0-9._]+", "-", ascii_only).strip("-.")[: _LONGEST_PAGE - 9]
+        if not name or len(stem) > _LONGEST_PAGE or any(c.isalnum() and not c.isascii() for c in ascii_only):
+            short = digest(unicodedata.normalize("NFC", stem).encode())[:8]  # too much of the name is lost
+            name = f"{name or 'document'}-{short}"
+    if name.lower() in PAGES:
+        raise ChanceryError(f"there is another page of the name {name}", "rename the file")
+    return name
 
 
 def check_name(name: str) -> str:

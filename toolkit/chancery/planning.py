@@ -11,7 +11,7 @@ from chancery.conversion import Job, said_source
 from chancery.diagnostics import ChanceryError, Diagnostic
 from chancery.edition import Edition
 from chancery.edition.documents import describe
-from chancery.files import check_name, check_page_name, inside, read_bytes, shown, write_whole
+from chancery.files import check_name, inside, name_page, read_bytes, shown, write_whole
 from chancery.resources import SCHEMA, SCHEMA_FILES
 from chancery.schemas import edition_schema
 from chancery.tei.header import Paths
@@ -74,13 +74,15 @@ def refuse_source(order: Order, source: Path) -> Diagnostic | None:
 
 
 def warn_of_name(order: Order, job: Job) -> tuple[Diagnostic, ...]:
-    """The finding that the document can have no page, because of its name."""
+    """The finding that the document's page cannot have its name, or can have none."""
+    stem = job.target.stem
     try:
-        if order.edition and order.out is None:
-            check_page_name(job.target.stem)
+        page = name_page(stem) if order.edition and order.out is None else stem
     except ChanceryError as error:
         return (Diagnostic("F004", job.shown, None, error.message, error.hint),)
-    return ()
+    hint = "rename the file now if the page shall have another address: letters, digits, dot, hyphen, underscore"
+    message = f"{stem!r} cannot be part of a page's address; its page is called {page}.html"
+    return () if page == stem else (Diagnostic("F004", job.shown, None, message, hint),)
 
 
 def name_source(edition: Edition, encoded: Path) -> Path | None:

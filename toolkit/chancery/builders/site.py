@@ -12,7 +12,7 @@ from lxml import etree
 from chancery.builders.catalogue import NAMESPACE, C, catalogue, load, load_registers
 from chancery.builders.copies import copy_encoded
 from chancery.diagnostics import ChanceryError, Diagnostic
-from chancery.files import check_page_name, write_whole
+from chancery.files import name_page, write_whole
 from chancery.model.publication import File, Publication
 from chancery.resources import XSLT
 from chancery.tei.tree import line_at, parse
@@ -57,11 +57,12 @@ def make_pages(
     parameters: dict[str, Tree] = {**named, "catalogue": entries}
     pages: dict[str, bytes] = {}
     mentions = [f'<c:all xmlns:c="{NAMESPACE}">']
-    for done, ((stem, data), tree) in enumerate(zip(good, trees, strict=True), 1):
+    for done, ((file, data), tree) in enumerate(zip(good, trees, strict=True), 1):
+        stem = name_page(file)
         result = sheet.run(tree, parameters)
         pages |= _pages(result.text, mentions)
         pages[f"{stem}.xml"] = copy_encoded(data, f"{stem}.xml")
-        findings += unhandled(result.messages, stem, data)
+        findings += unhandled(result.messages, file, data)
         if progress:
             progress(done)
     mentions.append("</c:all>")
@@ -94,13 +95,13 @@ def _load_all(sheet: Stylesheet, documents: Sequence[File]) -> tuple[list[File],
     taken: set[str] = set()
     for stem, data in documents:
         try:
-            _check_stem(stem, taken)
-            trees.append(load(sheet, stem, data))
+            page = _name_page(stem, taken)
+            trees.append(load(sheet, page, data))
         except ChanceryError as error:
             findings.append(_left_out(stem, error))
             continue
         good.append((stem, data))
-        taken |= {stem.lower(), f"{stem.lower()}.tei"}
+        taken |= {page.lower(), f"{page.lower()}.tei"}
     return good, trees, findings
 
 
@@ -111,10 +112,12 @@ def _left_out(stem: str, error: ChanceryError) -> Diagnostic:
     return Diagnostic("H002", f"{stem}.xml", line, error.message[place.end() if place else 0 :], error.hint)
 
 
-def _check_stem(stem: str, taken: set[str]) -> None:
-    check_page_name(stem)
-    if stem.lower() in taken or f"{stem.lower()}.tei" in taken:
-        raise ChanceryError(f"there is another page of the name {stem}", "rename the file")
+def _name_page(stem: str, taken: set[str]) -> str:
+    """The name of the document's page; raises ChanceryError where it is taken."""
+    page = name_page(stem)
+    if page.lower() in taken or f"{page.lower()}.tei" in taken:
+        raise ChanceryError(f"there is another page of the name {page}", "rename the file")
+    return page
 
 
 def _pages(text: str, mentions: list[str]) -> dict[str, bytes]:
