@@ -25,8 +25,8 @@ from chancery.evaluation import compare, read_facts
 from chancery.evaluation.plain import squeeze
 from chancery.files import read_source
 from chancery.linking.chances import Cert, cert_of
-from chancery.linking.dating import date_of
 from chancery.linking.linker import decide_all, put_names, read_passages
+from chancery.linking.offices import date_of
 from chancery.linking.people import People, read_people
 from chancery.model.metadata import EditionFacts
 from chancery.pipeline import read_document

@@ -9,10 +9,10 @@ from functools import partial
 from chancery.diagnostics import Diagnostic
 from chancery.linking.actors import find_actors
 from chancery.linking.chances import Cert
-from chancery.linking.dating import date_of
 from chancery.linking.gazetteer import NO_PERSONS
 from chancery.linking.initials import read_signature, read_speakers, speaker_end
 from chancery.linking.mentions import Mention, find_mentions
+from chancery.linking.offices import date_of
 from chancery.linking.people import Known, People, read_people
 from chancery.linking.resolve import Decision, decide
 from chancery.linking.rivals import Placed

@@ -1,4 +1,4 @@
-"""The clauses of a register's note with the dates between which they hold.
+"""The clauses of a register's note with the dates between which they hold, and the date of a document to hold them to.
 
 "Under Secretary of State to September 30, 1966; Representative to the United Nations June 26–September 25, 1968"
 """
@@ -9,10 +9,12 @@ import re
 from dataclasses import dataclass
 
 from chancery.linking.words import folded
+from chancery.model.document import Document, Kind
 from chancery.model.months import MONTHS
 
 DATE = re.compile(r"(?:\b(" + "|".join(MONTHS) + r")\s+(?:(\d{1,2}),?\s+)?)?\b(1[6-9]\d\d|20\d\d)\b")
 UNTIL = re.compile(r"\b(to|until|till|through|before)\s*$", re.IGNORECASE)
+SAYING = ("when", "from", "notBefore")
 SINCE = re.compile(r"\b(from|after|since|beginning|as of)\s*$", re.IGNORECASE)
 
 
@@ -67,3 +69,21 @@ def iso(found: re.Match[str]) -> str:
         return year
     number = f"{MONTHS.index(month) + 1:02d}"
     return f"{year}-{number}-{int(day):02d}" if day else f"{year}-{number}"
+
+
+def date_of(document: Document) -> str:
+    """An ISO date, possibly a year or a month, or nothing: the edition's, then the dateline's, then the heading's."""
+    facts = document.metadata
+    said = facts.date or facts.date_from or facts.not_before or facts.date_to or facts.not_after
+    if said:
+        return said[:10]
+    formal = [b for kind in (Kind.DATELINE, Kind.HEAD) for b in document.blocks if b.kind is kind]
+    for block in formal:
+        for span in block.spans:
+            if span.name == "date":
+                attributes = dict(span.attributes)
+                value = next((attributes[key] for key in SAYING if key in attributes), "")
+                if value:
+                    return value[:10]
+    found = (DATE.search(block.text.chars) for block in formal)
+    return next((iso(m) for m in found if m), "")
