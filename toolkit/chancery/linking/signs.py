@@ -51,7 +51,7 @@ def survey(placed: Sequence[Placed], choices: Sequence[Choice | None]) -> Rest:
 
 
 def signs_of(placed: Placed, choice: Choice, rest: Rest) -> tuple[str, ...]:
-    """The signs of one link, in the order of `worth`."""
+    """The signs of one link."""
     known = choice.reading.known
     return (
         *signs_of_form(placed, choice.reading),
