@@ -67,6 +67,18 @@
     <xsl:sequence select="odd:finding('O006', ., 'a closed list of values has no value', 'add a valItem, or delete the attribute')"/>
   </xsl:template>
 
+  <xsl:template match="tei:content/tei:*[not(odd:is-content(.))] | tei:sequence/tei:*[not(odd:is-content(.))] | tei:alternate/tei:*[not(odd:is-content(.))]"
+                mode="odd:check" as="element()" priority="2">
+    <xsl:sequence select="odd:finding('O006', ., local-name() || ' is no part of a content model', 'the parts are ' || string-join($odd:parts, ', '))"/>
+  </xsl:template>
+
+  <xsl:variable name="odd:parts" as="xs:string*"
+                select="tokenize('sequence alternate elementRef classRef macroRef dataRef textNode anyElement valList empty')"/>
+  <xsl:function name="odd:is-content" as="xs:boolean">
+    <xsl:param name="part" as="element()"/>
+    <xsl:sequence select="local-name($part) = $odd:parts"/>
+  </xsl:function>
+
   <xsl:template match="tei:content//*[@minOccurs | @maxOccurs] | tei:datatype" mode="odd:occurs" as="element()?">
     <xsl:variable name="numbers" as="xs:string*" select="(@minOccurs, @maxOccurs[. ne 'unbounded']) ! normalize-space(.)"/>
     <xsl:choose>
