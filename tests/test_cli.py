@@ -91,6 +91,22 @@ def test_changes_are_shown_and_not_made(edition: Path, capfd: pytest.CaptureFixt
     assert files_below(edition) == before
 
 
+def test_what_lies_elsewhere_is_none_of_the_editions(
+    edition: Path, tmp_path_factory: pytest.TempPathFactory, capfd: pytest.CaptureFixture[str]
+) -> None:
+    elsewhere = tmp_path_factory.mktemp("elsewhere")
+    [source] = (edition / "sources").glob("*.txt")
+    other = elsewhere / "frus1964-68v14_d999.txt"
+    other.write_bytes(source.read_bytes())
+    register = '<TEI xmlns="http://www.tei-c.org/ns/1.0"><standOff><listPerson><person xml:id="v"><persName>Vinogradov'
+    register += "</persName></person></listPerson></standOff></TEI>"
+    (edition / "tei" / "persons.xml").write_text(register, "utf-8")
+    assert run_chancery(["convert", str(other), "--out", str(elsewhere / "out")], capfd).status == 0
+    assert b"persons.xml#v" not in (elsewhere / "out" / "frus1964-68v14_d999.xml").read_bytes()
+    assert run_chancery(["convert", str(source), "--out", str(elsewhere / "own")], capfd).status == 0
+    assert b"persons.xml#v" in (elsewhere / "own" / source.with_suffix(".xml").name).read_bytes()
+
+
 def test_json_is_an_array_and_nothing_else(edition: Path, capfd: pytest.CaptureFixture[str]) -> None:
     (edition / "sources" / "v_d1.txt").write_bytes(b"")
     for command in ("convert", "validate", "build"):

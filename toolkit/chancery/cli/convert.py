@@ -77,6 +77,9 @@ def _find_edition(sources: tuple[Path, ...], out: Path | None, report: Report) -
         if not sources:
             raise click.UsageError(f"name the sources, or go to a folder with an {NAME}")
         return None
+    here = EDITION.resolve()
+    if out and sources and not any(path.resolve().is_relative_to(here) for path in sources):
+        return None  # what lies elsewhere is none of the edition's: neither its facts nor its registers are about it
     return report.open_edition(EDITION)
 
 
