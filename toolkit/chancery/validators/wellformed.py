@@ -13,7 +13,7 @@ from xml.parsers import expat
 from chancery.diagnostics import Diagnostic
 from chancery.validators.broken import Closed, Fault, Opened, diagnose
 from chancery.validators.broken.characters import belies_encoding, declared_encoding
-from chancery.validators.broken.fault import name_at
+from chancery.validators.broken.fault import belongs_behind, name_at
 
 DEPTH = 100  # of elements; real documents have some fifteen
 
@@ -92,7 +92,7 @@ def _tags(data: bytes) -> tuple[tuple[Opened, ...], tuple[Closed, ...]]:
     def start(_name: str, _attributes: dict[str, str]) -> None:
         index = parser.CurrentByteIndex
         one = Opened(name_at(data, index) or _name, index, parser.CurrentLineNumber, parser.CurrentColumnNumber + 1)
-        if opened and opened[-1].name == one.name and opened[-1].again < 0:
+        if opened and opened[-1].again < 0 and belongs_behind(data, one, opened):
             opened[-1].again = index
         opened.append(one)
 

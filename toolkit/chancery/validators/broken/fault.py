@@ -5,6 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+# Elements that never stand directly in one of their own name: where one does, the first was not closed.
+_NEVER_IN_ITSELF = frozenset(
+    ["p", "ab", "head", "item", "label", "row", "cell", "dateline", "opener", "closer", "signed", "salute", "body",
+     "text", "teiHeader", "persName", "placeName", "date", "person", "title", "l", "note", "ref", "term", "publisher"]
+)  # fmt: skip
 _NAME = re.compile(rb"</?\s*([^\s/>=<]+)")
 
 
@@ -16,7 +21,7 @@ class Opened:
     index: int  # of its start tag, in bytes
     line: int
     column: int
-    again: int = -1  # where an element of the same name begins directly in it, in bytes
+    again: int = -1  # where an element begins directly in it that was meant to stand behind it, in bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,3 +81,17 @@ def name_at(data: bytes, index: int) -> str:
     """The name in the tag that begins at a byte of the file."""
     found = _NAME.match(data, index)
     return found[1].decode("utf-8", "replace") if found else ""
+
+
+def is_first(data: bytes, index: int) -> bool:
+    """Whether the tag that begins at a byte stands first on its line."""
+    return not data[data.rfind(b"\n", 0, index) + 1 : index].strip()
+
+
+def belongs_behind(data: bytes, one: Opened, opened: list[Opened]) -> bool:
+    """Whether an element was meant to stand behind the one that is open, not in it, by its name or by the lines."""
+    top = opened[-1]
+    if one.name == top.name and one.name in _NEVER_IN_ITSELF:
+        return True
+    indented = len(opened) > 1 and opened[-2].column < top.column == one.column
+    return indented and is_first(data, top.index) and is_first(data, one.index)

@@ -5,13 +5,8 @@ from __future__ import annotations
 import re
 from difflib import SequenceMatcher
 
-from chancery.validators.broken.fault import Closed, Fault, Opened, Told, name_at
+from chancery.validators.broken.fault import Closed, Fault, Opened, Told, is_first, name_at
 
-# Elements that never stand directly in one of their own name: where one does, the first was not closed.
-_NEVER_IN_ITSELF = frozenset(
-    ["p", "ab", "head", "item", "label", "row", "cell", "dateline", "opener", "closer", "signed", "salute", "body",
-     "text", "teiHeader", "persName", "placeName", "date", "person", "title", "l", "note", "ref", "term", "publisher"]
-)  # fmt: skip
 _END_TAG = re.compile(rb"</\s*([^\s>]+)")
 _CLOSE = 0.7
 _MOST = 6  # end tags in a hint
@@ -37,14 +32,10 @@ def explain_mismatch(fault: Fault) -> Told:
 def _closed_early(fault: Fault, name: str) -> Closed | None:
     """The end tag that is not where the lines say: its start tag stands first on one, and is indented otherwise."""
     last = next((one for one in reversed(fault.closed) if one.opened.name == name), None)
-    if last is None or last.line == last.opened.line or not _is_first(fault, last.opened.index):
+    if last is None or last.line == last.opened.line or not is_first(fault.data, last.opened.index):
         return None
     indented = last.index - fault.data.rfind(b"\n", 0, last.index)
-    return last if not _is_first(fault, last.index) or indented != last.opened.column else None
-
-
-def _is_first(fault: Fault, index: int) -> bool:
-    return not fault.data[fault.data.rfind(b"\n", 0, index) + 1 : index].strip()
+    return last if not is_first(fault.data, last.index) or indented != last.opened.column else None
 
 
 def _misspelt(fault: Fault, index: int, name: str, top: Opened) -> Told:
@@ -70,7 +61,7 @@ def _unclosed(fault: Fault, index: int, name: str) -> Told:
             message = f"</{name}> comes while the <{top.name}> of line {top.line} in it is open: elements cannot cross"
             return fault.at(index, message, f"close <{top.name}> before </{name}>")
     message = f"the <{top.name}> of line {top.line} is not closed before </{name}>"
-    if top.again >= 0 and top.name in _NEVER_IN_ITSELF:
+    if top.again >= 0:
         return _closed_before(fault, top)
     return fault.at(index, message, f"put </{top.name}> where it ends")
 
@@ -78,7 +69,7 @@ def _unclosed(fault: Fault, index: int, name: str) -> Told:
 def _closed_before(fault: Fault, top: Opened) -> Told:
     """The place behind the last word before an element in which the next of its name begins."""
     end = len(fault.data[: top.again].rstrip())
-    message = f"the <{top.name}> of line {top.line} is not closed before the next <{top.name}>"
+    message = f"the <{top.name}> of line {top.line} is not closed before the next <{name_at(fault.data, top.again)}>"
     return fault.at(end, message, f"put </{top.name}> here")
 
 
@@ -95,7 +86,7 @@ def explain_end(fault: Fault) -> Told:
     if not fault.opened:
         return fault.here("the file holds no element", "a TEI document has a TEI element")
     top = fault.opened[-1]
-    if top.again >= 0 and top.name in _NEVER_IN_ITSELF:
+    if top.again >= 0:
         return _closed_before(fault, top)
     missing = "".join(f"</{one.name}>" for one in reversed(fault.opened))
     hint = (
