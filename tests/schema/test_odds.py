@@ -11,7 +11,7 @@ from lxml import etree
 
 from chancery.diagnostics import CODES, ChanceryError
 from chancery.odd import Compiled, compile_odd, read_chain
-from chancery.schemas import build_schema
+from chancery.schemas import OWN, build_schema
 from chancery.validators.nodes import read_nodes
 from chancery.validators.rng import read_grammar
 from chancery.validators.verdict import is_valid
@@ -20,6 +20,7 @@ from validation.test_engines import jing
 
 HERE = Path(__file__).parent
 ODDS = sorted((HERE / "odds").glob("*.odd"))
+NARROW = HERE / "narrow.odd"
 WRONG = sorted((HERE / "wrong").glob("*.odd"))
 
 
@@ -72,6 +73,22 @@ def test_rules_are_about_what_they_stand_in() -> None:
         "letter-1-2": "l:letter",
         "whole": "l:letter",
     }
+
+
+@pytest.mark.parametrize("odd", [*ODDS, NARROW, OWN], ids=lambda path: path.stem)
+def test_links_of_the_guide_arrive(odd: Path) -> None:
+    page = compiled(odd).guide.decode()
+    ids = re.findall(r' id="([^"]+)"', page)
+    assert len(ids) == len(set(ids))
+    assert set(re.findall(r'href="#([^"]+)"', page)) <= set(ids)
+
+
+def test_a_narrower_schema_is_made_of_ours() -> None:
+    grammar = compiled(NARROW).grammar.decode()
+    assert 'name="persName"' not in grammar
+    assert 'name="resp"' not in re.search(r'(?s)<define name="date">.*?</define>', grammar)[0]
+    assert re.search(r'(?s)<define name="att.tagged.attributes">\s*<attribute name="resp">', grammar)
+    assert re.search(r'(?s)<attribute name="type">\s*<value>simple</value>\s*</attribute>', grammar)
 
 
 @pytest.mark.parametrize("odd", WRONG, ids=lambda path: path.stem)

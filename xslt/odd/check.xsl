@@ -59,7 +59,7 @@
   <xsl:template match="tei:classRef[@key]" mode="odd:check" as="element()*">
     <xsl:sequence select="odd:seek(., 'classSpec')"/>
     <xsl:variable name="reference" as="element()" select="."/>
-    <xsl:for-each select="(@include | @except)/tokenize(.)[empty(odd:spec(., ('elementSpec', 'classSpec'), $reference))]">
+    <xsl:for-each select="(@include | @except)/tokenize(.)[empty(odd:spec(., ('elementSpec', 'classSpec'), $reference)) and empty(key('deleted', ., root($reference)))]">
       <xsl:sequence select="odd:finding('O002', $reference, 'the reference to ' || $reference/@key || ' names ' || . || ', which is not declared', '')"/>
     </xsl:for-each>
   </xsl:template>

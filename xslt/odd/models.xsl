@@ -42,9 +42,10 @@
     <xsl:variable name="bare" as="xs:boolean" select="parent::tei:content and not(@minOccurs | @maxOccurs) or count(*) eq 1"/>
     <xsl:variable name="sign" as="xs:string" select="if (self::tei:alternate) then ' | ' else if (@preserveOrder = ('false', '0')) then ' &amp; ' else ', '"/>
     <xsl:value-of select="'('[not($bare)]"/>
-    <xsl:for-each select="*"><xsl:if test="position() gt 1"><xsl:value-of select="$sign"/></xsl:if><xsl:apply-templates select="." mode="odd:model"/></xsl:for-each>
+    <xsl:for-each select="*[not(odd:is-deleted(.))]"><xsl:if test="position() gt 1"><xsl:value-of select="$sign"/></xsl:if><xsl:apply-templates select="." mode="odd:model"/></xsl:for-each>
     <xsl:value-of select="')'[not($bare)], odd:times(.)" separator=""/>
   </xsl:template>
+  <xsl:template match="*[odd:is-deleted(.)]" mode="odd:model" as="node()*" priority="1"/>
   <xsl:template match="tei:elementRef" mode="odd:model" as="node()*">
     <a href="#{@key}"><xsl:value-of select="(odd:spec(@key, 'elementSpec', .) ! odd:name(.), @key)[1]"/></a><xsl:value-of select="odd:times(.)"/>
   </xsl:template>

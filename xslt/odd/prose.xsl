@@ -44,14 +44,23 @@
   <xsl:template match="tei:hi | tei:emph | tei:term | tei:title | tei:foreign" mode="odd:guide" as="element(i)" priority="-0.1"><i><xsl:apply-templates mode="#current"/></i></xsl:template>
   <xsl:template match="tei:q | tei:soCalled | tei:mentioned" mode="odd:guide" as="node()*">“<xsl:apply-templates mode="#current"/>”</xsl:template>
 
-  <xsl:template match="tei:ref[matches(@target, '^(#|https?://|[\w./\-]+$)')]" mode="odd:guide" as="element(a)">
-    <a href="{@target}"><xsl:apply-templates mode="#current"/></a>
+  <!-- a reference leads somewhere, or is text: what it means may have been deleted -->
+  <xsl:template match="tei:ref | tei:ptr" mode="odd:guide" as="element()">
+    <xsl:param name="schema" as="element(tei:schemaSpec)" tunnel="yes"/>
+    <xsl:variable name="id" as="xs:string?" select="@target[starts-with(., '#')]/substring(., 2)"/>
+    <xsl:variable name="found" as="element()*" select="if (exists($id)) then (key('spec', $id, root($schema)), key('division', $id)) else ()"/>
+    <xsl:variable name="words" as="node()*"><xsl:apply-templates mode="#current"/></xsl:variable>
+    <xsl:variable name="shown" as="item()*" select="if ($words) then $words else ($found[1]/tei:head ! odd:line(.), replace(@target, '^#', ''))[1]"/>
+    <xsl:choose>
+      <xsl:when test="exists($found) or matches(@target, '^https?://')"><a href="{@target}"><xsl:sequence select="$shown"/></a></xsl:when>
+      <xsl:otherwise><span><xsl:sequence select="$shown"/></span></xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
-  <xsl:template match="tei:ptr[matches(@target, '^(#|https?://)')]" mode="odd:guide" as="element(a)">
-    <a href="{@target}"><xsl:value-of select="(id(substring-after(@target, '#'))/tei:head ! odd:line(.), replace(@target, '^#', ''))[1]"/></a>
-  </xsl:template>
+  <xsl:key name="division" match="tei:div" use="@xml:id"/>
+
   <xsl:template match="tei:specDesc" mode="odd:guide" as="element(li)">
-    <li><a href="#{@key}"><xsl:value-of select="@key"/></a></li>
+    <xsl:param name="schema" as="element(tei:schemaSpec)" tunnel="yes"/>
+    <li><xsl:sequence select="odd:tag(string(@key), $schema)"/></li>
   </xsl:template>
   <xsl:template match="tei:specList" mode="odd:guide" as="element(ul)"><ul><xsl:apply-templates select="*" mode="#current"/></ul></xsl:template>
 
