@@ -65,7 +65,7 @@ def test_stale_files_go_and_other_files_stay(tmp_path: Path) -> None:
     assert (tmp_path.parent / "outside.txt").is_file()
 
 
-@pytest.mark.parametrize("stem", ["../d1", "a b", "index", "Persons", "", "con", "d<1", ".d1"])
+@pytest.mark.parametrize("stem", ["../d1", "index", "Persons", "", "con", "d<1", ".d1"])
 def test_a_document_whose_name_cannot_be_an_address_is_left_out(stem: str, tmp_path: Path) -> None:
     good = documents()[0]
     site = build_site(
@@ -82,6 +82,20 @@ def test_a_document_whose_name_cannot_be_an_address_is_left_out(stem: str, tmp_p
     assert [d.code for d in site.diagnostics] == ["H002"]
     assert (tmp_path / "out" / f"{good[0]}.html").is_file()
     assert [path.name for path in tmp_path.iterdir()] == ["out"]
+
+
+def test_a_name_that_is_no_address_is_made_one(tmp_path: Path) -> None:
+    (stem, data), *_ = documents()
+    site = build_site(Publication(FACTS, (("Brief an Jürgen", data), (stem, data)), None), tmp_path / "out")
+    assert not [found for found in site.diagnostics if found.code == "H002"]
+    assert (tmp_path / "out" / "Brief-an-Juergen.html").is_file()
+    assert (tmp_path / "out" / "Brief-an-Juergen.xml").is_file()
+
+
+def test_two_names_that_become_one_give_one_page(tmp_path: Path) -> None:
+    (_, data), *_ = documents()
+    site = build_site(Publication(FACTS, (("a b", data), ("a-b", data)), None), tmp_path / "out")
+    assert [(found.code, found.file) for found in site.diagnostics] == [("H002", "a-b.xml")]
 
 
 DEEP = b'<TEI xmlns="http://www.tei-c.org/ns/1.0">' + b"<div>" * 1500 + b"</div>" * 1500 + b"</TEI>"
