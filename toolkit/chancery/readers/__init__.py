@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from chancery.model.division import Division
+from chancery.model.division import Division, Part
 from chancery.model.document import Document
 from chancery.model.source import Source
 from chancery.readers import division, html, plain, reader, slash, web
@@ -43,7 +43,9 @@ def recognise(text: str) -> Layout:
 def divide(source: Source) -> Division:
     """The documents that a source holds; one, which is all of it, unless there is good evidence of more."""
     layout = recognise(source.text)
-    return html.divide(source) if layout.name == "html" else division.divide(source, layout.name)
+    found = html.divide(source) if layout.name == "html" else division.divide(source, layout.name)
+    divided = all(part.stretches for part in found.parts) and not found.find_fault(source.text)
+    return found if divided else Division((Part(((0, len(source.text)),)),))  # a broken page, in which nothing is sure
 
 
 def read(source: Source) -> Document:
