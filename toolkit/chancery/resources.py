@@ -15,4 +15,11 @@ def _folder(name: str) -> Path:
 
 XSLT = _folder("xslt")
 SCHEMA = _folder("schema")
+LABELS = XSLT / "labels"  # a file a language
 SCHEMA_FILES = ("chancery.rng", "chancery.sch")  # for editors such as oXygen and VS Code, which check while one types
+
+
+def find_labels(language: str) -> Path:
+    """The labels of the language that a tag like de-AT begins with; the English ones where there are none."""
+    own = LABELS / f"{language.partition('-')[0].lower()}.xml"
+    return own if own in LABELS.iterdir() else LABELS / "en.xml"

@@ -18,7 +18,7 @@ from chancery.files import digest, read_bytes, write_whole
 
 NAME = ".stamps.json"  # in the build folder
 
-_OWN = (".py", ".xsl", ".typ", ".css", ".js", ".rng", ".sch", ".otf", ".ttf", ".woff2")
+_OWN = (".py", ".xsl", ".xml", ".typ", ".css", ".js", ".rng", ".sch", ".otf", ".ttf", ".woff2")
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,11 +14,19 @@
       </xsl:when>
       <xsl:when test="count($parts) = 1"><xsl:sequence select="$parts"/></xsl:when>
       <xsl:otherwise>
-        <xsl:variable name="month" as="xs:string" select="tokenize(f:label('months'))[xs:integer($parts[2])]"/>
-        <xsl:variable name="day" as="xs:string?" select="$parts[3] ! (' ' || xs:integer(.) || ',')"/>
-        <xsl:sequence select="$month || $day || ' ' || $parts[1]"/>
+        <xsl:variable name="words" as="xs:string" select="f:month-name(xs:integer($parts[2]))"/>
+        <xsl:sequence select="if ($parts[3]) then f:day-words($parts[1], $words, xs:integer($parts[3])) else $words || ' ' || $parts[1]"/>
       </xsl:otherwise>
     </xsl:choose>
+  </xsl:function>
+
+  <!-- A day in the language's form: "October 13, 1967", "13. Oktober 1967", "1er octobre 1967". -->
+  <xsl:function name="f:day-words" as="xs:string">
+    <xsl:param name="year" as="xs:string"/>
+    <xsl:param name="month" as="xs:string"/>
+    <xsl:param name="day" as="xs:integer"/>
+    <xsl:variable name="said" as="xs:string" select="if ($day = 1) then f:label('first day') else string($day)"/>
+    <xsl:sequence select="f:label('day of a month') => replace('\{day\}', $said) => replace('\{month\}', $month) => replace('\{year\}', $year)"/>
   </xsl:function>
 
   <xsl:function name="f:month-name" as="xs:string">

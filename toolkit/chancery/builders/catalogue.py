@@ -9,6 +9,7 @@ from lxml import etree
 from chancery.diagnostics import ChanceryError, Exit
 from chancery.model.metadata import EditionFacts
 from chancery.model.publication import Publication
+from chancery.resources import find_labels
 from chancery.tei.tree import TEI, parse
 from chancery.xslt import Stylesheet, Tree
 
@@ -30,17 +31,18 @@ def load(sheet: Stylesheet, stem: str, data: bytes) -> Tree:
         raise ChanceryError(f"{stem}.xml: more than 100 elements inside each other") from None
 
 
-def load_registers(sheet: Stylesheet, publication: Publication) -> dict[str, Tree]:
-    """The parameters `register` (persons) and `terms` of the stylesheets, each only where the edition has one."""
+def load_parameters(sheet: Stylesheet, publication: Publication) -> dict[str, Tree]:
+    """What every run over an edition is told: `labels`, and the registers `register` and `terms` where it has them."""
     registers = {"register": ("persons.xml", publication.persons), "terms": ("terms.xml", publication.terms)}
-    return {
+    trees = {
         parameter: sheet.tree(etree.tostring(parse(data, name), encoding="unicode"))
         for parameter, (name, data) in registers.items()
         if data is not None
     }
+    return {**trees, "labels": sheet.tree(find_labels(publication.facts.language).read_bytes())}
 
 
-def catalogue(sheet: Stylesheet, trees: Iterable[Tree], registers: dict[str, Tree], facts: EditionFacts) -> Tree:
+def catalogue(sheet: Stylesheet, trees: Iterable[Tree], parameters: dict[str, Tree], facts: EditionFacts) -> Tree:
     """A `c:edition` of the facts of all documents, in their order: the parameter `catalogue`."""
     root = etree.Element(f"{C}edition", nsmap={"c": NAMESPACE})
     for name in ("title", "publisher", "licence", "licence_address", "language"):
@@ -48,6 +50,6 @@ def catalogue(sheet: Stylesheet, trees: Iterable[Tree], registers: dict[str, Tre
     for editor in facts.editors:
         etree.SubElement(root, f"{C}editor").text = editor
     for tree in trees:
-        done = sheet.run(tree, {"step": "facts", **registers})
+        done = sheet.run(tree, {"step": "facts", **parameters})
         root.append(parse(done.text.encode(), "facts").getroot())
     return sheet.tree(etree.tostring(root, encoding="unicode"))

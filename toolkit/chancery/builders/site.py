@@ -9,7 +9,7 @@ from pathlib import Path
 
 from lxml import etree
 
-from chancery.builders.catalogue import NAMESPACE, C, catalogue, load, load_registers
+from chancery.builders.catalogue import NAMESPACE, C, catalogue, load, load_parameters
 from chancery.builders.copies import copy_encoded
 from chancery.diagnostics import ChanceryError, Diagnostic
 from chancery.files import name_page, write_whole
@@ -51,7 +51,7 @@ def make_pages(
 ) -> tuple[dict[str, bytes], list[Diagnostic]]:
     """Every page by the name of its file, with the findings; nothing is written."""
     sheet = Stylesheet(XSLT / "html.xsl")
-    named = load_registers(sheet, publication)
+    named = load_parameters(sheet, publication)
     good, trees, findings = _load_all(sheet, (*publication.documents, *publication.volumes))
     entries = catalogue(sheet, trees, named, publication.facts)
     parameters: dict[str, Tree] = {**named, "catalogue": entries}

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from lxml import etree
 
-from chancery.builders.catalogue import NAMESPACE, C, load, load_registers
+from chancery.builders.catalogue import NAMESPACE, C, load, load_parameters
 from chancery.diagnostics import ChanceryError, Diagnostic
 from chancery.model.metadata import EditionFacts
 from chancery.model.publication import Publication
@@ -23,7 +23,7 @@ def write_content(publication: Publication) -> tuple[etree._Element, list[Diagno
     language, region = _language(facts.language)
     trees = [_load(stylesheet, stem, data) for stem, data in documents]
     parameters: dict[str, Parameter] = {"documents": trees, "language": language, "region": region}
-    parameters.update(load_registers(stylesheet, publication))
+    parameters.update(load_parameters(stylesheet, publication))
     done = stylesheet.run(stylesheet.tree(_describe(facts)), parameters)
     return parse(done.text.encode(), "the print XML").getroot(), _unhandled(done.messages, dict(documents))
 
