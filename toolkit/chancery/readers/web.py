@@ -31,15 +31,18 @@ def recognise(text: str) -> float:
 def read(source: Source) -> Document:
     """The document as blocks (paragraphs and items) and the notes of its list."""
     lines = lines_of(source.text)
-    first = _notes_start(lines)
+    first = _notes_start(lines, anywhere=bool(source.layout))
     cutting = Cutting(source.text)
     blocks = cut_body(lines[:first], cutting, SHAPE)
     notes = _notes(lines[first:], cutting)
     return cutting.document(source, blocks, notes)
 
 
-def _notes_start(lines: Sequence[Line]) -> int:
-    """The line at which the list of notes begins: the last run counting up from 1 (or 0) to the end of the text."""
+def _notes_start(lines: Sequence[Line], anywhere: bool) -> int:
+    """The line at which the list of notes begins: the last run counting up from 1 (or 0) to the end of the text.
+
+    Where several documents were one source, their notes may count through all of them: a run may begin anywhere.
+    """
     start, wanted = len(lines), -1
     for at in range(len(lines) - 1, -1, -1):
         number = _NUMBER.match(lines[at].text)
@@ -50,7 +53,7 @@ def _notes_start(lines: Sequence[Line]) -> int:
         wanted, start = int(number[1]) - 1, at
         if wanted < 0 or (wanted == 0 and not _is_zero(lines, at)):
             return start
-    return len(lines)
+    return start if anywhere else len(lines)
 
 
 def _is_zero(lines: Sequence[Line], at: int) -> bool:
