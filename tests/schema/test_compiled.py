@@ -41,6 +41,7 @@ def test_every_specification_explains_itself() -> None:
     for spec in TREE.iter(f"{TEI}elementSpec", f"{TEI}classSpec", f"{TEI}macroSpec", f"{TEI}dataSpec"):
         assert spec.findtext(f"{TEI}gloss"), spec.get("ident")
         assert spec.findtext(f"{TEI}desc"), spec.get("ident")
+        assert spec.find(f"{TEI}remarks") is not None, spec.get("ident")
     for item in TREE.iter(f"{TEI}valItem"):
         assert item.findtext(f"{TEI}desc"), item.get("ident")
     for attribute in TREE.iter(f"{TEI}attDef"):
