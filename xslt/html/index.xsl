@@ -39,11 +39,13 @@
     <xsl:sequence select="f:count(count($documents), 'document', 'documents') || $series || string-join($span) || '.'"/>
   </xsl:function>
 
-  <!-- The documents by volume, in the edition's order. -->
+  <!-- Volumes with their chapters; documents of no volume's file by what they were taken from, in the edition's order. -->
   <xsl:function name="f:contents" as="element(Q{}section)">
+    <xsl:variable name="placed" as="xs:string*" select="$edition/c:volume//c:entry/@stem ! string(.)"/>
     <section class="contents" aria-labelledby="contents">
       <h2 id="contents"><xsl:value-of select="f:label('Documents')"/></h2>
-      <xsl:for-each-group select="$edition/c:document" group-adjacent="string-join(c:bibl/(@series, @title)[. ne ''], ', ')">
+      <xsl:sequence select="$edition/c:volume ! f:volume-summary(.)"/>
+      <xsl:for-each-group select="$edition/c:document[not(@stem = $placed)]" group-adjacent="string-join(c:bibl/(@series, @title)[. ne ''], ', ')">
         <section>
           <xsl:if test="current-grouping-key() ne ''">
             <h3 id="volume-{position()}"><xsl:value-of select="(c:bibl/@title[. ne ''], current-grouping-key())[1]"/></h3>
@@ -54,6 +56,33 @@
         </section>
       </xsl:for-each-group>
     </section>
+  </xsl:function>
+
+  <!-- A volume and its chapters, each with how many documents it has and when they were written. -->
+  <xsl:function name="f:volume-summary" as="element(Q{}section)">
+    <xsl:param name="volume" as="element(c:volume)"/>
+    <section class="volume-summary">
+      <h3><a href="{$volume/@stem}.html"><xsl:value-of select="$volume/@title"/></a></h3>
+      <ol>
+        <xsl:for-each select="$volume//c:division[c:entry]">
+          <xsl:variable name="documents" as="element(c:document)*" select="c:entry ! key('stem', @stem, $catalogue)[self::c:document][1]"/>
+          <li>
+            <a href="{$volume/@stem}.html{@id[. ne ''] ! ('#' || encode-for-uri(.))}"><span class="title"><xsl:value-of select="@title"/></span></a>
+            <p class="facts">
+              <span><xsl:value-of select="f:count(count($documents), 'document', 'documents')"/></span>
+              <span><xsl:value-of select="f:numbers($documents)"/></span>
+            </p>
+          </li>
+        </xsl:for-each>
+      </ol>
+    </section>
+  </xsl:function>
+
+  <!-- "1–50" -->
+  <xsl:function name="f:numbers" as="xs:string">
+    <xsl:param name="documents" as="element(c:document)*"/>
+    <xsl:variable name="numbers" as="xs:string*" select="$documents/@n[. ne ''] ! string(.)"/>
+    <xsl:sequence select="string-join(distinct-values(($numbers[1], $numbers[last()])), '–')"/>
   </xsl:function>
 
   <xsl:function name="f:entry" as="element(Q{}li)">
