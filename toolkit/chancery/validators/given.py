@@ -9,7 +9,7 @@ from pathlib import Path
 from chancery.diagnostics import ChanceryError, Diagnostic, Severity
 from chancery.validators.ids import check_ids
 from chancery.validators.nodes import read_nodes
-from chancery.validators.relaxng import check_grammar
+from chancery.validators.relaxng import check_given_grammar
 from chancery.validators.rng import Grammar, grammar_of
 from chancery.validators.rng.scopes import RNG
 from chancery.validators.rng.sources import Source, Sources, open_schema, unusable
@@ -82,7 +82,7 @@ def check_given(given: Given, data: bytes, path: Path, name: str, folders: Seque
 def _check(given: Given, data: bytes, path: Path, name: str, folders: tuple[Path, ...]) -> Iterator[Diagnostic]:
     root = read_nodes(data)
     for grammar in given.grammars:
-        yield from check_grammar(data, name, grammar, root)
+        yield from check_given_grammar(data, root, name, grammar)
         yield from check_ids(grammar, root, data, name)
     for rules in given.rules:
         yield from check_own_rules(rules, data, root, path, name, folders)

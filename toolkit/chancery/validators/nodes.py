@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from xml.parsers import expat
 
 # A start tag's attributes in the bytes of a file; encodings that are not like ASCII have none to be found.
+_TAG = re.compile(rb"<[^\s/>]+")
 _ATTRIBUTE = re.compile(rb"""\s+([^\s=/>"']+)\s*=\s*(?:"[^"]*"|'[^']*')""")
 
 
@@ -104,10 +105,10 @@ def _no_collection() -> Iterator[None]:
 def attribute_place(data: bytes, node: Node, name: str) -> tuple[int, int]:
     """Line and column of an attribute; those of its element where it cannot be found."""
     wanted = name.rpartition(" ")[2].encode()
-    tag = re.match(rb"<[^\s/>]+", data[node.offset :])
-    at = node.offset + (tag.end() if tag else 0)
+    tag = _TAG.match(data, node.offset)
+    at = tag.end() if tag else node.offset
     while found := _ATTRIBUTE.match(data, at):
-        if found[1].rpartition(b":")[2] == wanted and found[1].startswith(b"xmlns") is False:
+        if found[1].rpartition(b":")[2] == wanted and not found[1].startswith(b"xmlns"):
             before = data[node.offset : found.start(1)].decode("utf-8", "replace")
             lines = before.split("\n")
             return node.line + len(lines) - 1, (node.column if len(lines) == 1 else 1) + len(lines[-1])

@@ -20,9 +20,14 @@ def grammar() -> Grammar:
     return read_grammar(SCHEMA_FILE)
 
 
-def check_grammar(data: bytes, name: str, own: Grammar | None = None, root: Node | None = None) -> list[Diagnostic]:
-    """What the grammar finds wrong with a well-formed file, in the order of its text; empty where it is valid."""
-    own = own or grammar()
-    if is_valid(own, root or read_nodes(data)):
+def check_grammar(data: bytes, name: str, own: Grammar | None = None) -> list[Diagnostic]:
+    """What the grammar of editions, or an edition's own, finds wrong with a file, in the order of its text."""
+    return check_given_grammar(data, read_nodes(data), name, own or grammar(), advises=True)
+
+
+def check_given_grammar(data: bytes, root: Node, name: str, given: Grammar, advises: bool = False) -> list[Diagnostic]:
+    """What a grammar finds wrong with a file that was read; `advises` as `explain` has it."""
+    if is_valid(given, root):
         return []
-    return [Diagnostic(one.code, name, one.line, one.message, one.hint, one.column) for one in explain(own, data)]
+    found = explain(given, data, advises)
+    return [Diagnostic(one.code, name, one.line, one.message, one.hint, one.column) for one in found]

@@ -97,8 +97,9 @@ class Attribute:
 class Element:
     """Matches an element; its content is read when it is asked for, since elements may hold themselves."""
 
-    def __init__(self, names: NameClass, read: Callable[[], Pattern]) -> None:
-        self.names, self._read = names, read
+    def __init__(self, names: NameClass, read: Callable[[], Pattern], words: str = "") -> None:
+        """`words` are what the schema says of the element."""
+        self.names, self._read, self.words = names, read, words
 
     @cached_property
     def content(self) -> Pattern:

@@ -77,7 +77,7 @@ class Reader:
             self.words = ""
             return self.group(part, scope)
 
-        made = Element(read_class(part, self.sources), read)
+        made = Element(read_class(part, self.sources), read, documentation(part.node))
         self.elements.append(made)
         return made
 

@@ -14,7 +14,10 @@ from chancery.validators.why.words import Refusal
 __all__ = ["Refusal", "explain"]
 
 
-def explain(grammar: Grammar, data: bytes) -> list[Refusal]:
-    """What is wrong with the well-formed document, in the order of its text; empty where it is valid."""
-    walk = Walk(grammar, read_nodes(data, exact=True), data)
+def explain(grammar: Grammar, data: bytes, advises: bool = False) -> list[Refusal]:
+    """What is wrong with the well-formed document, in the order of its text; empty where it is valid.
+
+    `advises` says that the schema's words on its elements tell editors what is right, as those of chancery's ODD do.
+    """
+    walk = Walk(grammar, read_nodes(data, exact=True), data, advises)
     return sorted(set(walk.root()), key=lambda found: (found.line, found.column))

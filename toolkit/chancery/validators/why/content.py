@@ -49,7 +49,7 @@ def _check_text(state: State, words: Words) -> Iterator[Refusal]:
         state.wrapper = possible[0] if possible else None
         message = f"text may not stand directly in {tag(state.node.name)}: “{short(words.text)}”"
         hint = f"put it into {few(possible)}" if possible else _instead_of_text(state)
-        yield Refusal("V107", words.line, words.column, message, hint)
+        yield Refusal("V107", words.line, words.column, message, state.advise(hint))
 
 
 def _instead_of_text(state: State) -> str:
@@ -117,10 +117,10 @@ def _refuse_misplaced(state: State, child: Node, place: int) -> Iterator[Refusal
     if why.culprit >= 0:
         state.pattern, culprit = state.passed.pop(why.culprit)
         state.displaced.add(culprit.name)
-        yield Refusal(why.code, culprit.line, culprit.column, why.message, why.hint)
+        yield Refusal(why.code, culprit.line, culprit.column, why.message, state.advise(why.hint))
         yield from _check_element(state, child, place)
         return
-    yield Refusal(why.code, child.line, child.column, why.message, why.hint)
+    yield Refusal(why.code, child.line, child.column, why.message, state.advise(why.hint))
     if why.stays:
         yield from _stay(state, child, needed)
     else:
@@ -149,4 +149,4 @@ def _check_end(state: State) -> Iterator[Refusal]:
     last = state.passed[-1][1] if state.passed else None
     where = f"after the {tag(last.name)} of line {last.line}" if last else f"into {tag(node.name)}"
     message = f"{tag(node.name)} is not complete: {missing} is missing"
-    yield Refusal("V108", node.end_line, node.end_column, message, f"put it {where}")
+    yield Refusal("V108", node.end_line, node.end_column, message, state.advise(f"put it {where}"))

@@ -57,7 +57,7 @@ def _came_too_early(state: State, earlier: Node, place: int) -> Misplaced | None
     """The element that shuts others out is itself misplaced, where there are several of them."""
     number = next(n for n, (_, node) in enumerate(state.passed) if node is earlier)
     before = state.passed[number][0]
-    following = [node for node in state.node.children[place:] if isinstance(node, Node)]
+    following = [one for one in state.node.children[place:] if isinstance(one, Node) and one.name != earlier.name]
     shut_out = [
         node for node in following if _may_go_on(before, node) and not elements_called(state.pattern, node.name)
     ]

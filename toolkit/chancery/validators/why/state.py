@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Protocol
 
 from chancery.validators.nodes import Node
@@ -19,6 +20,10 @@ class Guide(Protocol):
     @property
     def grammar(self) -> Grammar:
         """The grammar."""
+
+    @property
+    def advises(self) -> bool:
+        """Whether what the schema says of an element tells an editor what is right."""
 
     def refusals(self, node: Node, declared: tuple[Element, ...]) -> tuple[Refusal, ...]:
         """What is wrong with an element that may be declared so."""
@@ -56,6 +61,11 @@ class State:
         told = one_of(words + [tag(name) for name in names])
         return f"{begin}{' ' if begin else ''}allowed here: {told}" if told else ""
 
+    def advise(self, hint: str) -> str:
+        """The hint, and the first sentence that the schema says of the element, where that helps."""
+        words = self.declared.words.partition(". ")[0].rstrip(".") if self.guide.advises else ""
+        return ". ".join(filter(None, (hint, words)))
+
     def wrappers(self, name: str) -> list[Element]:
         """The elements in which an element called `name`, or text, could stand here, the likeliest first."""
         mixed = takes_text(self.declared.content)  # then what takes text is no place for what may not stand in text
@@ -69,6 +79,7 @@ class State:
         return [possible[name] for name in self.guide.common(list(reversed(possible)))]
 
 
+@cache
 def may_hold(declared: Element, name: str) -> bool:
     """Whether an element called `name` may stand somewhere in one declared so."""
     return any(holds(el.names, name) for el in elements_of(declared.content))

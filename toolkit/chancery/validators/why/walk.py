@@ -20,7 +20,8 @@ from chancery.validators.why.words import Refusal, nearest, one_of, tag, tags
 class Walk:
     """A document and what is already known of it; each element is explained once for each declaration."""
 
-    def __init__(self, grammar: Grammar, root: Node, data: bytes) -> None:
+    def __init__(self, grammar: Grammar, root: Node, data: bytes, advises: bool) -> None:
+        self.advises = advises
         self.grammar, self._root, self._data = grammar, root, data
         self._verdict = Verdict()
         self._told: dict[tuple[Node, Element], tuple[Refusal, ...]] = {}
