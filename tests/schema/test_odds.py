@@ -91,6 +91,14 @@ def test_a_narrower_schema_is_made_of_ours() -> None:
     assert re.search(r'(?s)<attribute name="type">\s*<value>simple</value>\s*</attribute>', grammar)
 
 
+def test_rules_of_a_narrower_schema_use_its_own_functions(tmp_path: Path) -> None:
+    build_schema(NARROW, tmp_path)
+    schematron = (tmp_path / "narrow.sch").read_text("utf-8")
+    assert 'id="N106"' not in schematron
+    assert 'id="short"' in schematron
+    assert 'context="tei:label"' in schematron
+
+
 @pytest.mark.parametrize("odd", WRONG, ids=lambda path: path.stem)
 def test_what_is_wrong_is_said(
     odd: Path, golden: Callable[[Path, str], None], tmp_path: Path, monkeypatch: pytest.MonkeyPatch

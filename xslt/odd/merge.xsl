@@ -28,7 +28,7 @@
       <xsl:sequence select="@*, $own/(@* except (@source, @mode))"/>
       <xsl:sequence select="($own[tei:gloss], .)[1]/tei:gloss, ($own[tei:desc], .)[1]/tei:desc"/>
       <xsl:apply-templates select="node() except (tei:gloss | tei:desc)" mode="#current"/>
-      <xsl:sequence select="$specs[not(odd:kind(.) = $known)]"/>
+      <xsl:sequence select="$specs[self::tei:constraintDecl or not(odd:kind(.) = $known)]"/>
     </xsl:copy>
   </xsl:template>
 
