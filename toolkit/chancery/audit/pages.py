@@ -9,7 +9,7 @@ import re
 from html import unescape
 
 from chancery.audit.copies import Copy
-from chancery.model.ledger import FURNITURE, Reason
+from chancery.model.ledger import FURNITURE, PATTERNS, Reason
 
 _PAGE = re.compile(r"\ufeff?\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)[\s>]", re.I | re.S)
 _TAGGED = re.compile(r"\ufeff?\s*<[a-z!][^<]*+(?:<[^/][^<]*+)*+</(?:p|div|h[1-6]|a|span|li|em|sup|b|i)\s*>", re.I)
@@ -107,7 +107,12 @@ class _Reader:
     def _text(self, end: int) -> None:
         if self._hidden:
             self._leave_out(end, Reason.HIDDEN)
-        elif self._at < end:
+            return
+        for control in PATTERNS[Reason.CONTROL].finditer(self.source, self._at, end):
+            self._say(self.source[self._at : control.start()], self._at)
+            self._at = control.start()
+            self._leave_out(control.end(), Reason.CONTROL)
+        if self._at < end:
             self._say(self.source[self._at : end], self._at)
         self._at = end
 

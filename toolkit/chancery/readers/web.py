@@ -31,17 +31,18 @@ def recognise(text: str) -> float:
 def read(source: Source) -> Document:
     """The document as blocks (paragraphs and items) and the notes of its list."""
     lines = lines_of(source.text)
-    first = _notes_start(lines, anywhere=bool(source.layout))
+    first, gapped = _notes_start(lines, anywhere=bool(source.layout))
     cutting = Cutting(source.text)
     blocks = cut_body(lines[:first], cutting, SHAPE)
-    notes = _notes(lines[first:], cutting)
+    notes = _notes(lines[first:], cutting, gapped)
     return cutting.document(source, blocks, notes)
 
 
-def _notes_start(lines: Sequence[Line], anywhere: bool) -> int:
-    """The line at which the list of notes begins: the last run counting up from 1 (or 0) to the end of the text.
+def _notes_start(lines: Sequence[Line], anywhere: bool) -> tuple[int, bool]:
+    """The line at which the list of notes begins, and whether numbers are lacking in it.
 
-    Where several documents were one source, their notes may count through all of them: a run may begin anywhere.
+    It is the last run counting up from 1 (or 0) to the end of the text, else the numbered lines that end it. Where
+    several documents were one source, their notes may count through all of them: a run may begin anywhere.
     """
     start, wanted = len(lines), -1
     for at in range(len(lines) - 1, -1, -1):
@@ -52,8 +53,20 @@ def _notes_start(lines: Sequence[Line], anywhere: bool) -> int:
             continue  # a line inside a note that happens to look like a number
         wanted, start = int(number[1]) - 1, at
         if wanted < 0 or (wanted == 0 and not _is_zero(lines, at)):
-            return start
-    return start if anywhere else len(lines)
+            return start, False
+    return (start, False) if anywhere else (_gapped_start(lines), True)
+
+
+def _gapped_start(lines: Sequence[Line]) -> int:
+    """The first of the indented lines at the end of the text whose numbers rise, some of them lost."""
+    start, last = len(lines), -1
+    for at in range(len(lines) - 1, -1, -1):
+        number = _NUMBER.match(lines[at].text) if lines[at].indent else None
+        if number and (last < 0 or int(number[1]) < last):
+            start, last = at, int(number[1])
+        elif lines[at].blank and last >= 0:
+            break
+    return start
 
 
 def _is_zero(lines: Sequence[Line], at: int) -> bool:
@@ -61,12 +74,13 @@ def _is_zero(lines: Sequence[Line], at: int) -> bool:
     return before is not None and before.indent > 0 and before.text.startswith("0.")
 
 
-def _notes(lines: Sequence[Line], cutting: Cutting) -> list[Note]:
+def _notes(lines: Sequence[Line], cutting: Cutting, gapped: bool) -> list[Note]:
     notes: list[Note] = []
     expected = 0
     for line in lines:
         number = _NUMBER.match(line.text)
-        if number and (not notes or int(number[1]) == expected):
+        leaps = number and gapped and line.indent and int(number[1]) > expected
+        if number and (not notes or int(number[1]) == expected or leaps):
             expected = int(number[1]) + 1
             size = len(number[1]) + 1
             cutting.leave_out(line.start, line.start + size, Reason.NOTE_NUMBER)

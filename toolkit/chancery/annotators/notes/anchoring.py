@@ -6,9 +6,16 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from itertools import islice, pairwise
 
 from chancery.annotators.notes.candidates import Candidate, find_candidates, find_spelled
-from chancery.annotators.notes.sequence import Anchor, find_sequence, find_spelled_sequence
+from chancery.annotators.notes.sequence import (
+    Anchor,
+    Wanted,
+    doubt_places,
+    find_sequence,
+    find_spelled_sequence,
+)
 from chancery.annotators.notes.settled import note_type, settle_notes
 from chancery.diagnostics import Diagnostic
 from chancery.model.blocks import Cut, take_out
@@ -17,7 +24,7 @@ from chancery.model.ledger import Entry, Reason
 
 Finder = Callable[[int, Block, int], Iterator[Candidate]]  # by a block's place and the order of its first character
 
-SURE = 6.0  # a lead over the next best candidate from which an anchor counts as sure
+SURE = 5.0  # a lead over the next best candidate from which an anchor counts as sure
 DUBIOUS = 8.0  # the cost of a candidate in which there would be no confidence at all
 BEYOND = 40  # how far labels may exceed the number of notes, for texts that go on counting
 
@@ -30,18 +37,33 @@ def anchor_notes(document: Document) -> Document:
     if spelled and len(spelled) == len(document.notes):
         candidates = _candidates(document, _spelled(spelled))
         anchors = find_spelled_sequence(spelled, candidates)
+        orphans = _orphans(document, anchors, candidates)
     else:
-        candidates = _candidates(document, _searched(document))
-        anchors = find_sequence(len(document.notes), candidates)
+        wanted, candidates = _wanted(document), _candidates(document, _searched(document))
+        anchors = find_sequence(wanted, candidates)
+        if orphans := _orphans(document, anchors, candidates):
+            anchors = doubt_places(wanted, anchors)
+        orphans += _lacking(document, anchors, candidates)
     notes = tuple(_anchored(document, note, anchor) for note, anchor in zip(document.notes, anchors, strict=True))
-    found = [*_report(document, anchors), *_orphans(document, anchors, candidates)]
-    document = replace(document, notes=notes, diagnostics=(*document.diagnostics, *found))
+    diagnostics = (*document.diagnostics, *_report(document, anchors), *orphans)
+    document = replace(document, notes=notes, diagnostics=diagnostics)
     return _take_out_markers(document, anchors)
+
+
+def _wanted(document: Document) -> list[Wanted]:
+    """What the list of notes says: its numbers, and which note tells the source of the document."""
+    headed = any(block.kind is Kind.HEAD for block in document.blocks)
+    counts = all(note.n.isdecimal() for note in document.notes)
+    return [
+        Wanted(int(note.n) if counts else place, headed and note_type(note) == "source")
+        for place, note in enumerate(document.notes, 1)
+    ]
 
 
 def _searched(document: Document) -> Finder:
     """Finds numbers and symbols that look like markers."""
-    labels = frozenset(str(n) for n in range(len(document.notes) + BEYOND))
+    last = max((int(note.n) for note in document.notes if note.n.isdecimal()), default=0)
+    labels = frozenset(str(n) for n in range(max(len(document.notes), last) + BEYOND))
     return lambda place, block, order: find_candidates(place, block.text.chars, order, labels, block.kind is Kind.HEAD)
 
 
@@ -120,9 +142,31 @@ def _orphans(document: Document, anchors: list[Anchor], candidates: list[Candida
         return []
     found = []
     for candidate in candidates:
-        if candidate.order > at and candidate.label == str(wanted) and candidate.cost <= 0.3 and not candidate.spaced:
-            message = f"marker {wanted} has no note in the list of notes"
-            hint = "add the note to the source, or take the marker out; it stays in the text as it is"
-            found.append(Diagnostic("N002", document.source.path, _line(document, candidate), message, hint))
+        if candidate.order > at and candidate.label == str(wanted) and _is_plain(candidate):
+            found.append(_orphan(document, candidate))
             at, wanted = candidate.order, wanted + 1
     return found
+
+
+def _lacking(document: Document, anchors: list[Anchor], candidates: list[Candidate]) -> Iterator[Diagnostic]:
+    """Markers whose numbers the list of notes leaves out, between the notes before and after them."""
+    places = {
+        int(note.n): anchor.candidate.order
+        for note, anchor in zip(document.notes, anchors, strict=True)
+        if anchor.candidate and note.n == anchor.candidate.label and note.n.isdecimal()
+    }
+    printed = {note.n for note in document.notes}
+    for (before, low), (after, high) in pairwise(sorted(places.items())):
+        for n in sorted({str(n) for n in range(before + 1, after)} - printed, key=int):
+            between = (c for c in candidates if low < c.order < high and c.label == n and _is_plain(c))
+            yield from (_orphan(document, candidate) for candidate in islice(between, 1))
+
+
+def _is_plain(candidate: Candidate) -> bool:
+    return candidate.cost <= 0.3 and not candidate.spaced
+
+
+def _orphan(document: Document, candidate: Candidate) -> Diagnostic:
+    message = f"marker {candidate.label} has no note in the list of notes"
+    hint = "add the note to the source, or take the marker out; it stays in the text as it is"
+    return Diagnostic("N002", document.source.path, _line(document, candidate), message, hint)

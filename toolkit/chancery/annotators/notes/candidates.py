@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from chancery.model.months import MONTHS
 
@@ -44,6 +44,7 @@ class Candidate:
     label: str  # the number or symbol
     cost: float  # 0 for a sure marker
     spaced: bool = False  # a space stands before it
+    head: bool = False  # it stands in the heading
 
 
 def find_candidates(block: int, chars: str, order: int, labels: frozenset[str], head: bool) -> Iterator[Candidate]:
@@ -57,8 +58,8 @@ def find_candidates(block: int, chars: str, order: int, labels: frozenset[str], 
                 if head and end == len(chars) and not (spaced and _COUNTED.search(chars, 0, start)):
                     cost = max(0.0, cost - 5.0)  # the first note belongs to the end of the heading
                 if cost < MISSING:
-                    yield Candidate(block, start, end, order + start, chars[start:end], cost, spaced)
-    yield from _plain_markers(block, chars, order)
+                    yield Candidate(block, start, end, order + start, chars[start:end], cost, spaced, head)
+    yield from (replace(candidate, head=head) for candidate in _plain_markers(block, chars, order))
 
 
 def find_spelled(block: int, chars: str, order: int, markers: re.Pattern[str]) -> Iterator[Candidate]:

@@ -1,6 +1,6 @@
 """The cheapest way to give the notes of a list, in order, markers in the text: dynamic programming.
 
-A note's expected label is its place in the list plus a shift: 0 where markers count from 1, -1 where they count from
+A note's expected label is its number in the list plus a shift: 0 where markers count from 1, -1 where they count from
 0, anything where a pasted part of a text goes on counting. The shift changes where a number repeats or is skipped, and
 after a note marked with a symbol, which takes no number.
 """
@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from chancery.annotators.notes.candidates import LAST_MISSING, MISSING, Candidate
 
@@ -18,7 +18,10 @@ TWIN = 0.3  # a marker right after another one and a space: "State1 2"
 CHANGED = 5.0  # the numbers repeat or skip one
 STARTS = {0: 0.0, -1: 0.4}  # what the shifts cost at the outset; any other:
 ODD_START = 4.0
-ODD_LEAD = 2.9  # the most that a lead counts where numbers repeat, skip or mix with symbols: all may be one place off
+ODD_LEAD = 2.9  # the most that a lead counts where all anchors may be one place off
+ELSEWHERE = 4.0  # what it costs to believe that a source note doesn't stand at the heading
+ODD = 2.5  # from this cost on, each anchor's lead is that over the best way without it
+MOST_SEARCHED = 5_000  # notes times candidates, up to which that is worked out
 HOPELESS = 5 * MISSING  # a way so much dearer than the best never catches up
 LIKELY = 12  # how many shifts are followed at a time
 
@@ -32,6 +35,18 @@ class Anchor:
 
 
 @dataclass(frozen=True, slots=True)
+class Wanted:
+    """What the list says of a note's marker."""
+
+    number: int  # of the note in the list
+    headed: bool = False  # the note is the heading's
+
+
+ByLabel = Mapping[str, list[Candidate]]  # in the order of the text; symbols under ""
+Barred = tuple[int, Candidate]  # the place of a note, and what it must not be anchored at
+
+
+@dataclass(frozen=True, slots=True)
 class _Step:
     """The best way so far to end at or before a place: a link to the way before it."""
 
@@ -41,16 +56,31 @@ class _Step:
     before: _Step | None = None
 
 
-def find_sequence(count: int, candidates: Sequence[Candidate]) -> list[Anchor]:
-    """An anchor for each of `count` notes."""
+def find_sequence(notes: Sequence[Wanted], candidates: Sequence[Candidate]) -> list[Anchor]:
+    """An anchor for each of the notes."""
     by_label: dict[str, list[Candidate]] = defaultdict(list)
     for candidate in sorted(candidates, key=lambda c: c.order):
         by_label[_kind(candidate)].append(candidate)
-    plain = _search(count, by_label, dict(STARTS), strict=True)
-    if plain.cost >= LAST_MISSING:  # something is odd: allow odd starts, repeats, leaps and symbols
-        starts = {int(label) - 1: ODD_START for label in by_label if label} | STARTS
-        plain = min(plain, _search(count, by_label, starts, strict=False), key=lambda step: step.cost)
-    return _with_margins(_chosen(plain, count), by_label)
+    best = _find_best(notes, by_label)
+    chosen = _chosen(best, len(notes))
+    if best.cost < ODD:
+        return _with_margins(chosen, by_label, MISSING)
+    if len(notes) * len(candidates) > MOST_SEARCHED:
+        return _with_margins(chosen, by_label, MISSING if _is_regular(notes, chosen) else ODD_LEAD)
+    return [
+        Anchor(candidate, _find_best(notes, by_label, (place, candidate)).cost - best.cost if candidate else 0.0)
+        for place, candidate in enumerate(chosen)
+    ]
+
+
+def _find_best(notes: Sequence[Wanted], by_label: ByLabel, barred: Barred | None = None) -> _Step:
+    """The cheapest way to the end of the list, without the barred choice."""
+    plain = _search(notes, by_label, dict(STARTS), barred, strict=True)
+    if plain.cost < LAST_MISSING:
+        return plain
+    # Something is odd: allow odd starts, repeats, leaps and symbols.
+    starts = {int(label) - notes[0].number: ODD_START for label in by_label if label} | STARTS
+    return min(plain, _search(notes, by_label, starts, barred, strict=False), key=lambda step: step.cost)
 
 
 def find_spelled_sequence(markers: Sequence[str], candidates: Sequence[Candidate]) -> list[Anchor]:
@@ -62,7 +92,7 @@ def find_spelled_sequence(markers: Sequence[str], candidates: Sequence[Candidate
     for marker in markers:
         found = [_Step(s.end, s.cost + MISSING, None, s) for s in steps]
         steps = _frontier([*found, *(s for c in by_label[marker] for s in _reach(steps, c))])
-    return _with_margins(_chosen(steps[-1], len(markers)), by_label, spelled=True)
+    return _with_margins(_chosen(steps[-1], len(markers)), by_label, MISSING)
 
 
 def _kind(candidate: Candidate) -> str:
@@ -70,18 +100,22 @@ def _kind(candidate: Candidate) -> str:
     return candidate.label if candidate.label.isdigit() else ""
 
 
-def _search(count: int, by_label: dict[str, list[Candidate]], starts: dict[int, float], strict: bool) -> _Step:
+def _search(
+    notes: Sequence[Wanted], by_label: ByLabel, starts: dict[int, float], barred: Barred | None, strict: bool
+) -> _Step:
     ways = {shift: [_Step(-1, cost)] for shift, cost in starts.items()}
-    for place in range(1, count + 1):
+    for place, note in enumerate(notes):
         after: dict[int, list[_Step]] = {}
+        missing = LAST_MISSING if 0 < place == len(notes) - 1 else MISSING
+        out = barred[1] if barred and barred[0] == place else None
         for shift, steps in ways.items():
-            missing = LAST_MISSING if place == count > 1 else MISSING
             found = [_Step(s.end, s.cost + missing, None, s) for s in steps]
-            for candidate in by_label.get(str(place + shift), ()):
-                found += _reach(steps, candidate)
+            for candidate in by_label.get(str(note.number + shift), ()):
+                if candidate is not out:
+                    found += _reach(steps, candidate, ELSEWHERE if note.headed and not candidate.head else 0.0)
             after.setdefault(shift, []).extend(found)
             if not strict:
-                symbols = [s for c in by_label.get("", ()) for s in _reach(steps, c)]
+                symbols = [s for c in by_label.get("", ()) if c is not out for s in _reach(steps, c)]
                 after.setdefault(shift - 1, []).extend(symbols)
         ways = {shift: _frontier(found) for shift, found in after.items() if found}
         if not strict:
@@ -89,14 +123,14 @@ def _search(count: int, by_label: dict[str, list[Candidate]], starts: dict[int, 
     return min((steps[-1] for steps in ways.values()), key=lambda step: step.cost)
 
 
-def _reach(steps: list[_Step], candidate: Candidate) -> list[_Step]:
+def _reach(steps: list[_Step], candidate: Candidate, extra: float = 0.0) -> list[_Step]:
     """The ways that end in `candidate`: the cheapest before it, or the one right before it for a twin marker."""
     at = bisect_left(steps, candidate.order + 1, key=lambda s: s.end)
     if not at:
         return []
     end = candidate.order + candidate.end - candidate.start
     best = steps[at - 1]
-    reached = [_Step(end, best.cost + candidate.cost, candidate, best)]
+    reached = [_Step(end, best.cost + candidate.cost + extra, candidate, best)]
     if candidate.spaced:
         reached += [
             _Step(end, s.cost + TWIN, candidate, s) for s in steps[:at] if s.end == candidate.order - 1 and s.candidate
@@ -139,12 +173,9 @@ def _chosen(step: _Step, count: int) -> list[Candidate | None]:
     return chosen[::-1]
 
 
-def _with_margins(
-    chosen: list[Candidate | None], by_label: dict[str, list[Candidate]], spelled: bool = False
-) -> list[Anchor]:
-    """Each choice with its lead over the best other candidate of the same label between its neighbours."""
+def _with_margins(chosen: list[Candidate | None], by_label: ByLabel, most: float) -> list[Anchor]:
+    """Each choice with its lead over the best other candidate of the same label between its neighbours, or `most`."""
     anchors = []
-    most = MISSING if spelled or _is_regular(chosen) else ODD_LEAD
     for place, candidate in enumerate(chosen):
         if candidate is None:
             anchors.append(Anchor(None, 0.0))
@@ -157,7 +188,15 @@ def _with_margins(
     return anchors
 
 
-def _is_regular(chosen: Sequence[Candidate | None]) -> bool:
-    """Whether the markers count up with the list."""
-    found = [(place, candidate.label) for place, candidate in enumerate(chosen) if candidate]
-    return all(n.isdigit() for _, n in found) and len({int(n) - place for place, n in found}) <= 1
+def doubt_places(notes: Sequence[Wanted], anchors: Sequence[Anchor]) -> list[Anchor]:
+    """The anchors of a list in which a note is lacking, nobody knows where: but the heading's, all may be one off."""
+    return [
+        anchor if note.headed else replace(anchor, margin=min(anchor.margin, ODD_LEAD))
+        for note, anchor in zip(notes, anchors, strict=True)
+    ]
+
+
+def _is_regular(notes: Sequence[Wanted], chosen: Sequence[Candidate | None]) -> bool:
+    """Whether the markers count as the list does."""
+    found = [(note.number, candidate.label) for note, candidate in zip(notes, chosen, strict=True) if candidate]
+    return all(n.isdigit() for _, n in found) and len({int(n) - number for number, n in found}) <= 1

@@ -50,7 +50,9 @@ class Paragraph:
     def add_text(self, start: int, end: int, styles: tuple[Style, ...]) -> None:
         """Read source characters."""
         for chars, run in read_characters(self.text, start, end):
-            if not is_blank(chars):
+            if not run.says and not _CONTROL.sub("", chars):  # white space before it still waits for what follows
+                self._put(chars, run)
+            elif not is_blank(chars):
                 self._add(chars, run, styles)
             elif self.keep_lines and "\n" in chars:
                 self._add_line_ends(chars, run)
