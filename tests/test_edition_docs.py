@@ -43,6 +43,11 @@ def test_the_examples_load(tmp_path: Path) -> None:
 def test_every_example_of_a_key_is_right(tmp_path: Path) -> None:
     (tmp_path / "sources").mkdir()
     (tmp_path / "sources" / "x.txt").write_text("1. A")
+    for name in ("logo.svg", "about.md", "encoding.md"):
+        (tmp_path / name).write_text("")
+    for key in keys.SITE:
+        (tmp_path / "edition.toml").write_text(f"[site]\n{key.name} = {key.example}\n", "utf-8")
+        assert load_edition(tmp_path)[1] == []
     for key in keys.DOCUMENT:
         if key.name != "volume":
             (tmp_path / "edition.toml").write_text(f"[documents.x]\n{key.name} = {key.example}\n", "utf-8")

@@ -33,7 +33,7 @@ CALCULATED = {  # labels whose key is not written in the call: where, and the ke
         "the edition supplies it, and says from where.",
     ),
 }
-PASSED_ON = ("$label", "$name", "$one", "$many", "?label")  # the key is in the call of the function, or in a map
+PASSED_ON = re.compile(r"[$?]\w+")  # the key is in the call of the function, or in a map
 WRAPPERS = re.compile(r'<xsl:function name="(f:[\w-]+)"[^>]*>((?:\s*<xsl:param[^>]*>)+)(.*?)</xsl:function>', re.DOTALL)
 
 
@@ -83,7 +83,7 @@ def keys() -> set[str]:
 def read(path: Path, argument: str) -> set[str]:
     if known := CALCULATED.get((path.name, argument)):
         return set(known)
-    assert argument in PASSED_ON or STRING.search(argument), f"{path.name}: no key in f:label({argument})"
+    assert PASSED_ON.fullmatch(argument) or STRING.search(argument), f"{path.name}: no key in f:label({argument})"
     return {key for key in STRING.findall(re.sub(r"(!=|=|ne|eq) '[^']*'", "", argument)) if key}
 
 

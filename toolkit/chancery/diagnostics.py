@@ -59,6 +59,7 @@ CODES: dict[str, tuple[Severity, str]] = {
     "C007": (Severity.WARNING, "facts about a document that has no source"),
     "C008": (Severity.WARNING, "a document of a volume that is not described"),
     "C009": (Severity.ERROR, "a file or folder that the edition names is not there"),
+    "C010": (Severity.WARNING, "a colour that is hard to read on the page"),
     "E001": (Severity.ERROR, "the command cannot go on"),
     "E002": (Severity.ERROR, "wrong usage"),
     "I001": (Severity.ERROR, "text that an import lost or changed"),

@@ -9,8 +9,9 @@ from pathlib import Path
 
 from chancery.diagnostics import ChanceryError, Diagnostic, Exit
 from chancery.edition import Edition
+from chancery.edition.site import SiteSettings
 from chancery.files import check_name, inside, read_bytes
-from chancery.model.publication import Publication
+from chancery.model.publication import Publication, SiteFacts
 from chancery.stamps import Stamp, is_current, make_stamp, mark_inputs, read_stamps, write_stamps
 from chancery.tei.tree import TEI, Tree, parse
 from chancery.validators.wellformed import find_places
@@ -44,7 +45,7 @@ def publish(
         message = f"there is no encoded document in {_relative(edition, edition.tei)}"
         raise ChanceryError(message, "put texts where the edition has its sources and run `chancery convert`")
     files = (part for file in (*publication.documents, *publication.volumes) for part in file)
-    inputs = mark_inputs(repr(publication.facts), publication.persons, publication.terms, *files)
+    inputs = mark_inputs(repr((publication.facts, publication.site)), publication.persons, publication.terms, *files)
     for name in names:
         yield _make(edition, name, publication, inputs, progress)
 
@@ -75,8 +76,16 @@ def read_publication(edition: Edition) -> tuple[Publication, list[Diagnostic]]:
         persons,
         read_bytes(edition.terms) if edition.terms else None,
         tuple(volumes.items()),
+        _read_site(edition.site),
     )
     return publication, findings
+
+
+def _read_site(site: SiteSettings) -> SiteFacts:
+    """What the edition says of its pages, with the files that it names."""
+    logo = (f"logo{site.logo.suffix.lower()}", read_bytes(site.logo)) if site.logo else None
+    pages = tuple((f"{path.stem}{path.suffix.lower()}", read_bytes(path)) for path in site.pages)
+    return replace(site.facts, logo=logo, pages=pages)
 
 
 def _merge(stems: Sequence[str], place: Mapping[str, int]) -> list[str]:

@@ -12,6 +12,7 @@ from chancery.edition.folders import Folders, find_folders, sort_key
 from chancery.edition.keys import EDITION, OUTPUTS, VOLUME
 from chancery.edition.naming import may_hold
 from chancery.edition.rules import Weights, read_rules
+from chancery.edition.site import SiteSettings, read_site
 from chancery.edition.tables import Toml, read_table, read_tables, read_toml, texts
 from chancery.edition.values import Value, guess_name
 from chancery.files import inside, read_bytes
@@ -35,6 +36,7 @@ class Edition:
     volumes: Mapping[str, Volume] = field(default_factory=dict)  # by their ID
     documents: Mapping[str, Metadata] = field(default_factory=dict)  # by the stem of the source's name
     schema: Path | None = None  # its own ODD
+    site: SiteSettings = field(default_factory=SiteSettings)  # what it says of its web pages
     rules: Weights = field(default_factory=dict)  # what the edition makes of findings, by their code
 
     @property
@@ -77,23 +79,27 @@ def load_edition(folder: Path) -> tuple[Edition, list[Diagnostic]]:
     facts = _read_documents(folder, toml, findings)
     rules = read_rules(toml, findings)
     folders = find_folders(folder, values, toml, findings)
+    site = read_site(folder, toml, _describe(values), findings)
     _check_names(facts, folders, volumes, toml, findings)
     if any(found.severity is Severity.ERROR for found in findings):
         raise ChanceryError("\n".join(map(str, findings)), status=exit_status(findings), diagnostics=tuple(findings))
     documents = {stem: describe(stem, known, volumes) for stem, known in facts.items()}
     edition = _assemble(folder, values, folders, volumes, documents)
-    return replace(edition, schema=folders.schema, rules=rules), findings
+    return replace(edition, schema=folders.schema, rules=rules, site=site), findings
+
+
+def _describe(values: Mapping[str, Value]) -> EditionFacts:
+    text = texts(values)
+    names = ("title", "publisher", "licence", "licence_address")
+    known = {name: text.get(name, "") for name in names}
+    return EditionFacts(editors=tuple(values.get("editors", ())), language=text.get("language", "en"), **known)
 
 
 def _assemble(folder: Path, values: Mapping[str, Value], folders: Folders, volumes: Mapping[str, Volume],
               documents: Mapping[str, Metadata]) -> Edition:  # fmt: skip
-    text = texts(values)
-    editors, outputs = values.get("editors", ()), values.get("outputs", OUTPUTS)
-    names = ("title", "publisher", "licence", "licence_address")
-    facts = EditionFacts(editors=tuple(editors), language=text.get("language", "en"),
-                         **{name: text.get(name, "") for name in names})  # fmt: skip
-    return Edition(folder, facts, folders.sources, folders.tei, folders.persons, folders.terms, folders.build,
-                   tuple(outputs), volumes, documents)  # fmt: skip
+    outputs = tuple(values.get("outputs", OUTPUTS))
+    return Edition(folder, _describe(values), folders.sources, folders.tei, folders.persons, folders.terms,
+                   folders.build, outputs, volumes, documents)  # fmt: skip
 
 
 def _read_volumes(toml: Toml, findings: list[Diagnostic]) -> dict[str, Volume]:

@@ -18,6 +18,8 @@ class Kind(StrEnum):
     PATH = "path"
     PATHS = "path or list of paths"
     OUTPUTS = "list of outputs"
+    COLOUR = "colour"
+    SWITCH = "true or false"
     DOCUMENTS = "CSV file or tables"
     TABLES = "tables"
 
@@ -95,6 +97,7 @@ EDITION: tuple[Key, ...] = (
         '"documents.csv"',
     ),
     Key("volumes", Kind.TABLES, "The tables `[volumes.ID]`, see below.", "[volumes.frus1964-68v14]"),
+    Key("site", Kind.TABLES, "The table `[site]`, see below: how the web pages look and what they say.", "[site]"),
     Key("rules", Kind.TABLES, "The table `[rules]`, see below: rules switched off or weighed otherwise.", "[rules]"),
 )
 
@@ -141,4 +144,44 @@ DOCUMENT: tuple[Key, ...] = (
     ),
     Key("kind", Kind.TEXT, "What it is, where the heading doesn't say: telegram, memorandum, letter …", '"telegram"'),
     Key("rights", Kind.TEXT, "The rights in this text, where they are not the volume's.", '"© The Estate of …"'),
+)
+
+SITE: tuple[Key, ...] = (
+    Key("title", Kind.TEXT, "The site's title; the edition's if not given.", '"The Ivanov Case"'),
+    Key(
+        "description",
+        Kind.TEXT,
+        "What it is, in a sentence or two: on its first page, and for search engines.",
+        '"Three documents on a Soviet citizen held in the United States."',
+    ),
+    Key(
+        "address",
+        Kind.ADDRESS,
+        "Where it will stand; without it, there is no list of pages for search engines and no feed.",
+        '"https://example.org/ivanov/"',
+    ),
+    Key(
+        "language",
+        Kind.LANGUAGE,
+        "The language of buttons and headings; that of the documents if not given, else English.",
+        '"de"',
+    ),
+    Key("editors", Kind.TEXTS, "Who edited it; the edition's editors if not given.", '["Ada Editor"]'),
+    Key("licence", Kind.TEXT, "The licence of the pages; the edition's if not given.", '"CC BY 4.0"'),
+    Key(
+        "licence_address",
+        Kind.ADDRESS,
+        "Where that licence can be read.",
+        '"https://creativecommons.org/licenses/by/4.0/"',
+    ),
+    Key("accent", Kind.COLOUR, "The colour of links on light paper, six digits after #.", '"#1b4f8c"'),
+    Key("accent_dark", Kind.COLOUR, "The colour of links on dark paper.", '"#9cc3f0"'),
+    Key("logo", Kind.PATH, "A picture beside the title: PNG, JPEG, WebP or SVG.", '"logo.svg"'),
+    Key(
+        "pages",
+        Kind.PATHS,
+        "Pages of your own, Markdown (`.md`) or TEI (`.xml`), in the order in which they are linked.",
+        '["about.md", "encoding.md"]',
+    ),
+    Key("search", Kind.SWITCH, "Whether the site can be searched; it can if not given.", "false"),
 )

@@ -16,6 +16,7 @@ _CHARACTER = r"(?:[A-Za-z0-9._~!$&'()*+,;=:@/?-]|%[0-9A-Fa-f]{2})*"
 _ADDRESS = re.compile(rf"https?://[A-Za-z0-9.-]+(:[0-9]+)?([/?]{_CHARACTER})?(#{_CHARACTER})?")  # as the schema has it
 _MOST = 10**9  # numbers beyond it count nothing in a book
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+_COLOUR = re.compile(r"#[0-9a-f]{6}")
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _SPECIAL = (Kind.NUMBER, Kind.DATE)
 _LISTS = (Kind.TEXTS, Kind.PATHS, Kind.OUTPUTS)
@@ -25,6 +26,10 @@ def read_value(kind: Kind, value: object) -> Value:
     """The value as text or a tuple of texts; dates in the form that TEI wants."""
     if kind in _LISTS:
         return _read_list(kind, value)
+    if kind is Kind.SWITCH:
+        if not isinstance(value, bool):
+            raise ValueError(f"must be true or false, without quotes, not {name_type(value)}")
+        return str(value).lower()
     if kind in _SPECIAL and isinstance(value, int) and not isinstance(value, bool):
         if abs(value) > _MOST:
             raise ValueError("is too large a number")
@@ -43,6 +48,8 @@ def _read_text(kind: Kind, value: object) -> str:
         raise ValueError(f"must be an address that begins with https://, not {text!r}")
     if kind is Kind.LANGUAGE and not _LANGUAGE.fullmatch(text):
         raise ValueError(f"must be a language code such as en or de, not {text!r}")
+    if kind is Kind.COLOUR and not _COLOUR.fullmatch(text := text.lower()):
+        raise ValueError(f"must be a colour such as #1b4f8c, not {text!r}")
     return text
 
 
