@@ -10,21 +10,28 @@
 
   <xsl:include href="prepare.xsl"/>
   <xsl:include href="html/frame.xsl"/>
+  <xsl:include href="html/way.xsl"/>
   <xsl:include href="html/document.xsl"/>
   <xsl:include href="html/facts.xsl"/>
+  <xsl:include href="html/panel.xsl"/>
   <xsl:include href="html/blocks.xsl"/>
   <xsl:include href="html/lists.xsl"/>
   <xsl:include href="html/inlines.xsl"/>
   <xsl:include href="html/notes.xsl"/>
   <xsl:include href="html/cite.xsl"/>
+  <xsl:include href="html/exports.xsl"/>
+  <xsl:include href="text.xsl"/>
   <xsl:include href="html/source.xsl"/>
   <xsl:include href="html/index.xsl"/>
   <xsl:include href="html/volume.xsl"/>
   <xsl:include href="html/chronology.xsl"/>
   <xsl:include href="html/correspondence.xsl"/>
   <xsl:include href="html/archives.xsl"/>
+  <xsl:include href="html/network.xsl"/>
+  <xsl:include href="html/timeline.xsl"/>
   <xsl:include href="html/mentions.xsl"/>
   <xsl:include href="html/persons.xsl"/>
+  <xsl:include href="html/person.xsl"/>
   <xsl:include href="html/terms.xsl"/>
 
   <xsl:param name="mentions" as="document-node()?" select="()"/>
@@ -58,16 +65,19 @@
     <c:pages>
       <xsl:sequence select="f:page($document/@stem || '.html', f:document-page($prepared/TEI))"/>
       <xsl:sequence select="f:page($document/@stem || '.tei.html', f:source-page(TEI, $document))"/>
+      <c:page name="{$document/@stem}.txt"><xsl:value-of select="f:plain-text($prepared/TEI)"/></c:page>
       <xsl:sequence select="f:mentions($prepared/TEI)"/>
     </c:pages>
   </xsl:template>
 
   <xsl:template match="document-node()[c:edition]" as="element(c:pages)">
     <c:pages>
-      <xsl:sequence select="f:page('index.html', f:index-page())"/>
-      <xsl:if test="$register"><xsl:sequence select="f:page('persons.html', f:persons-page())"/></xsl:if>
+      <xsl:sequence select="f:page('index.html', f:index-page()), f:exports()"/>
+      <xsl:if test="$register"><xsl:sequence select="f:page('persons.html', f:persons-page()), f:person-pages()"/></xsl:if>
       <xsl:if test="$terms"><xsl:sequence select="f:page('terms.html', f:terms-page())"/></xsl:if>
       <xsl:sequence select="f:page('chronology.html', f:chronology-page())"/>
+      <xsl:if test="exists($bars[2])"><xsl:sequence select="f:page('timeline.html', f:timeline-page())"/></xsl:if>
+      <xsl:if test="exists($ties)"><xsl:sequence select="f:page('network.html', f:network-page())"/></xsl:if>
       <xsl:if test="$letters"><xsl:sequence select="f:page('correspondence.html', f:correspondence-page())"/></xsl:if>
       <xsl:if test="$edition/c:document/c:repository"><xsl:sequence select="f:page('archives.html', f:archives-page())"/></xsl:if>
     </c:pages>

@@ -12,7 +12,7 @@
     c:place      @by, @says, @href
     c:from c:to  any number: @by, @person (id in the register or empty)
     c:source     where the original lies, in a line
-    c:bibl       @series @title @publisher @year @pages
+    c:bibl       @series @title @publisher @year @pages; in it c:editor, any number
     c:person     one each who is named, by heading: @id @heading @role @count @first (id of the first mention)
     c:term       one each that is used, likewise, with @gloss instead of @role
   note           @c:id @c:back (id of its marker) @c:n (as printed) @c:unanchored (true where it has no place)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from urllib.parse import unquote
 
 import pytest
-from html_edition import Built, build_once
+from html_edition import Built, build_once, documents
+from lxml import etree
 
 D250, D252, D33 = "frus1964-68v14_d250.html", "frus1964-68v14_d252.html", "frus1969-76v13_d33.html"
 CONSTRUCTS, HOSTILE = "made1950v01_d7.html", "made1950v01_d8.html"
@@ -102,24 +104,59 @@ def test_persons_of_the_page_and_of_the_register(built: Built) -> None:
         "Vinogradov, Vladimir M.",
         "Zipper, Stephen",
     ]
-    mentions = built.text("persons.html", "//*[@id='clay-cassius']//li")
-    assert mentions == [
-        "… of the case’s linkage with wire tapping evidence, the Cassius Clay issue and the "
-        "horrendous implications of this case to our …"
-    ]
-    assert built.text("persons.html", "//*[@id='ivanov-igor']//summary") == ["32 mentions in 3 documents"]
-    assert "impression that Ivanov’s release" in " ".join(built.text("persons.html", "//*[@id='ivanov-igor']//li"))
+    [mention] = built.text("person_clay-cassius.html", "//ul[@class='mentions']/li")
+    assert "the Cassius Clay issue and the horrendous implications" in mention
+    assert built.text("persons.html", "//*[@id='ivanov-igor']/p[@class='count']") == ["32 mentions in 3 documents"]
+    sentences = built.text("person_ivanov-igor.html", "//ul[@class='mentions']/li")
+    assert len(sentences) == 32
+    assert "impression that Ivanov’s release" in " ".join(sentences)
 
 
 def test_how_to_cite(built: Built) -> None:
-    chicago, mla, bibtex = built.text(D252, "//section[@class='cite']//dd")[:3]
+    chicago, mla = built.text(D252, "//section[@class='cite']//dd")
+    bibtex, ris, csl = (pre.text_content() for pre in built.page(D252).xpath("//section[@class='cite']//pre"))
     volume = "Foreign Relations of the United States, 1964–1968, Volume XIV, Soviet Union"
     address = "history.state.gov/historicaldocuments/frus1964-68v14/d252."
     press = "United States Government Printing Office, 2001"
     placed = "Washington, October 25, 1967"
     assert chicago == f"“Memorandum of Conversation,” {placed}, {volume} ({press}), Document 252, 596–598, {address}"
     assert mla == f"“Memorandum of Conversation.” {placed}. {volume}, {press}, Document 252, pp. 596–598, {address}"
-    assert "pages = {596--598}" in bibtex
+    assert "  pages = {596--598},\n" in bibtex
+    assert "SP  - 596\nEP  - 598\n" in ris
+    assert json.loads(csl)["chapter-number"] == "252"
+
+
+def test_the_citations_of_all_documents_are_files_that_programs_read(built: Built) -> None:
+    items = json.loads((built.folder / "citations.json").read_bytes())
+    stems = [stem for stem, _ in documents()]
+    assert [item["id"] for item in items] == stems
+    assert items[-1]["title"] == "<script>alert(7)</script> &lt;"
+    assert items[1]["issued"] == {"date-parts": [[2001]]}
+    ris = (built.folder / "citations.ris").read_text("utf-8")
+    assert ris.count("TY  - CHAP\n") == ris.count("ER  - ") == len(stems)
+    bibtex = (built.folder / "citations.bib").read_text("utf-8")
+    assert [line for line in bibtex.splitlines() if line.startswith("@")] == [f"@incollection{{{stem}," for stem in stems]
+
+
+def test_plain_text(built: Built) -> None:
+    lines = (built.folder / "frus1964-68v14_d250.txt").read_text("utf-8").split("\n\n")
+    assert lines[0].startswith("250. Telegram From the Embassy in the Soviet Union to the Department of State[1]")
+    assert lines[1] == "[Moscow, October 13, 1967, 1300Z]"
+    assert lines[2].startswith("1443. 1. Deputy Minister")
+    assert " could [Page 595] have " in lines[4]
+    assert lines[5:7] == ["Thompson", "Notes"]
+    assert lines[7].startswith("[1] Source: National Archives")
+    assert lines[-1].startswith("“Telegram From the Embassy")
+
+
+@pytest.mark.parametrize("name", [D250, D252, D33, CONSTRUCTS, HOSTILE])
+def test_the_plain_text_has_every_word_of_the_encoding(built: Built, name: str) -> None:
+    file = built.folder / name.replace(".html", ".txt")
+    encoded = etree.parse(file.with_suffix(".xml"), etree.XMLParser(collect_ids=False))
+    known = "".join(file.read_text("utf-8").split())
+    texts = encoded.xpath("//*[local-name() = 'text']//text()[normalize-space()]")
+    assert len(texts) > 5
+    assert [str(text) for text in texts if "".join(text.split()) not in known] == []
 
 
 def test_the_encoding_is_shown_as_it_is(built: Built) -> None:

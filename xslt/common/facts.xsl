@@ -101,7 +101,9 @@
   <xsl:template match="bibl" mode="facts" as="element(c:bibl)">
     <c:bibl series="{f:plain(title[@level = 's'][1])}" title="{f:plain(title[@level = 'm'][1])}"
             publisher="{f:plain(publisher[1])}" year="{f:plain(date[1])}"
-            pages="{f:plain(biblScope[@unit = 'page'][1])}"/>
+            pages="{f:plain(biblScope[@unit = 'page'][1])}">
+      <xsl:for-each select="editor"><c:editor><xsl:value-of select="f:plain(.)"/></c:editor></xsl:for-each>
+    </c:bibl>
   </xsl:template>
 
 </xsl:stylesheet>

@@ -52,7 +52,7 @@
   </xsl:function>
 
   <!-- Ids that pages need for themselves. -->
-  <xsl:variable name="reserved-ids" as="xs:string*" select="'text', 'notes', 'persons', 'cite', 'show-machine'"/>
+  <xsl:variable name="reserved-ids" as="xs:string*" select="'text', 'notes', 'persons', 'terms', 'pages', 'cite', 'files', 'show-machine'"/>
 
   <xsl:function name="f:free-id" as="xs:string">
     <xsl:param name="id" as="xs:string"/>

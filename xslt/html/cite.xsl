@@ -7,21 +7,39 @@
 
   <xsl:function name="f:cite" as="element(Q{}section)">
     <xsl:param name="document" as="element(c:document)"/>
-    <section class="cite" aria-labelledby="cite">
+    <section class="cite" aria-labelledby="cite" data-copy="{f:label('Copy')}" data-copied="{f:label('Copied')}">
       <h2 id="cite"><xsl:value-of select="f:label('How to cite')"/></h2>
       <dl>
         <div><dt>Chicago</dt><dd><xsl:sequence select="f:chicago($document)"/></dd></div>
         <div><dt>MLA</dt><dd><xsl:sequence select="f:mla($document)"/></dd></div>
-        <div><dt>BibTeX</dt><dd><pre><code><xsl:value-of select="f:bibtex($document)"/></code></pre></dd></div>
-        <div>
-          <dt><xsl:value-of select="f:label('Files')"/></dt>
-          <dd>
-            <a href="{$document/@stem}.xml"><xsl:value-of select="f:label('TEI')"/></a>
-            <xsl:text> · </xsl:text>
-            <a href="{$document/@stem}.tei.html"><xsl:value-of select="f:label('Encoded text')"/></a>
-          </dd>
-        </div>
       </dl>
+      <xsl:sequence select="f:export('BibTeX', f:bibtex($document), 'bib'), f:export('RIS', f:ris($document), 'ris'),
+                            f:export('CSL-JSON', f:csl($document), 'json')"/>
+    </section>
+  </xsl:function>
+
+  <!-- For programs: the lines to copy, and the file with those of all documents. -->
+  <xsl:function name="f:export" as="element(Q{}details)">
+    <xsl:param name="format" as="xs:string"/>
+    <xsl:param name="lines" as="xs:string"/>
+    <xsl:param name="ending" as="xs:string"/>
+    <details>
+      <summary><xsl:value-of select="$format"/></summary>
+      <pre tabindex="0"><code><xsl:value-of select="$lines"/></code></pre>
+      <p><a href="citations.{$ending}" download="download"><xsl:value-of select="f:label('All documents of the edition') || ' (.' || $ending || ')'"/></a></p>
+    </details>
+  </xsl:function>
+
+  <!-- The document to take away. -->
+  <xsl:function name="f:files" as="element(Q{}section)">
+    <xsl:param name="document" as="element(c:document)"/>
+    <section class="files" aria-labelledby="files">
+      <h2 id="files"><xsl:value-of select="f:label('Take away')"/></h2>
+      <ul>
+        <li><a href="{$document/@stem}.txt"><xsl:value-of select="f:label('Plain text')"/></a></li>
+        <li><a href="{$document/@stem}.xml" type="application/tei+xml"><xsl:value-of select="f:label('TEI')"/></a></li>
+        <li><a href="{$document/@stem}.tei.html"><xsl:value-of select="f:label('Encoded text, to read')"/></a></li>
+      </ul>
     </section>
   </xsl:function>
 
@@ -32,6 +50,7 @@
     <xsl:value-of select="'“' || $document/c:short || ',” '"/>
     <xsl:value-of select="f:when-where($document)[. ne ''] ! (. || ', ')"/>
     <xsl:sequence select="f:volume-title($bibl)"/>
+    <xsl:value-of select="f:join($bibl/c:editor ! string(.))[. ne ''] ! (', ' || f:label('ed.') || ' ' || .)"/>
     <xsl:variable name="imprint" as="xs:string" select="string-join($bibl/(@publisher, @year)[. ne ''], ', ')"/>
     <xsl:value-of select="$imprint[. ne ''] ! (' (' || . || ')')"/>
     <xsl:value-of select="f:numbered($document, '')"/>
@@ -45,6 +64,7 @@
     <xsl:value-of select="'“' || $document/c:short || '.” '"/>
     <xsl:value-of select="f:when-where($document)[. ne ''] ! (. || '. ')"/>
     <xsl:sequence select="f:volume-title($bibl)"/>
+    <xsl:value-of select="f:join($bibl/c:editor ! string(.))[. ne ''] ! (', ' || f:label('edited by') || ' ' || .)"/>
     <xsl:value-of select="$bibl/(@publisher, @year)[. ne ''] ! (', ' || .)" separator=""/>
     <xsl:value-of select="f:numbered($document, if (matches($bibl/@pages, '\D')) then 'pp. ' else 'p. ')"/>
     <xsl:sequence select="f:cited-address($document)"/>
@@ -69,32 +89,6 @@
       <xsl:text>, </xsl:text>
       <a href="{$document/@official}"><xsl:value-of select="replace($document/@official, '^https?://', '')"/></a>
     </xsl:if>
-  </xsl:function>
-
-  <xsl:function name="f:bibtex" as="xs:string">
-    <xsl:param name="document" as="element(c:document)"/>
-    <xsl:variable name="bibl" as="element(c:bibl)?" select="$document/c:bibl"/>
-    <xsl:variable name="fields" as="map(*)*" select="
-        map { 'n': 'title', 'v': $document/c:short }, map { 'n': 'booktitle', 'v': string($bibl/@title) },
-        map { 'n': 'series', 'v': string($bibl/@series) }, map { 'n': 'publisher', 'v': string($bibl/@publisher) },
-        map { 'n': 'year', 'v': string($bibl/@year) }, map { 'n': 'pages', 'v': replace($bibl/@pages, '[–-]', '--') },
-        map { 'n': 'number', 'v': string($document/@n) }, map { 'n': 'note', 'v': f:when-where($document) },
-        map { 'n': 'url', 'v': string($document/@official) }"/>
-    <xsl:sequence select="string-join(('@incollection{' || replace($document/@stem, '[^A-Za-z0-9_.\-]', '-'),
-        $fields[?v ne ''] ! ('  ' || ?n || ' = {' || (if (?n = 'url') then f:bibtex-url(?v) else f:bibtex-text(?v)) || '}')), ',&#10;')
-        || '&#10;}'"/>
-  </xsl:function>
-
-  <!-- TeX's own characters, escaped. -->
-  <xsl:function name="f:bibtex-text" as="xs:string">
-    <xsl:param name="text" as="xs:string"/>
-    <xsl:variable name="safe" as="xs:string" select="replace(translate($text, '\~^', ''), '([#$%&amp;_{}])', '\\$1')"/>
-    <xsl:sequence select="$safe"/>
-  </xsl:function>
-
-  <xsl:function name="f:bibtex-url" as="xs:string">
-    <xsl:param name="url" as="xs:string"/>
-    <xsl:sequence select="translate($url, '{}\', '')"/>
   </xsl:function>
 
 </xsl:stylesheet>

@@ -17,13 +17,15 @@
         <xsl:for-each select="f:previous($entry)"><link rel="prev" href="{@stem}.html"/></xsl:for-each>
         <xsl:for-each select="f:next($entry)"><link rel="next" href="{@stem}.html"/></xsl:for-each>
         <link rel="alternate" type="application/tei+xml" href="{$document/@stem}.xml"/>
+        <link rel="alternate" type="text/plain" href="{$document/@stem}.txt"/>
       </xsl:with-param>
       <xsl:with-param name="content" as="element()*">
         <xsl:sequence select="f:way($document, $entry)"/>
         <main id="text" tabindex="-1">
           <xsl:sequence select="f:article($tei)"/>
+          <xsl:sequence select="f:here($tei)"/>
           <aside class="about" aria-label="{f:label('About this document')}">
-            <xsl:sequence select="f:persons-here($document), f:cite($document)"/>
+            <xsl:sequence select="f:cite($document), f:files($document)"/>
           </aside>
         </main>
         <xsl:sequence select="f:turn($entry, 'Neighbouring documents')"/>
@@ -63,11 +65,11 @@
     <div class="tools">
       <xsl:sequence select="f:machine($tei/text)"/>
       <ul>
-        <li><a href="{$document/@stem}.tei.html"><xsl:value-of select="f:label('Encoded text')"/></a></li>
         <xsl:if test="$document/@official ne ''">
           <li><a href="{$document/@official}"><xsl:value-of select="f:label('Official page')"/></a></li>
         </xsl:if>
         <li><a href="#cite"><xsl:value-of select="f:label('How to cite')"/></a></li>
+        <li><a href="#files"><xsl:value-of select="f:label('Take away')"/></a></li>
       </ul>
     </div>
   </xsl:function>

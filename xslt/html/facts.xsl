@@ -20,8 +20,31 @@
           <a class="see" href="#{$note/@c:id}"><xsl:value-of select="f:label('Note') || ' ' || $note/@c:n"/></a>
         </xsl:if>
       </xsl:variable>
-      <xsl:sequence select="f:fact('Source', $source[$document/c:source ne ''])"/>
+      <xsl:sequence select="f:fact('Source', $source[$document/c:source ne '']), f:printed($tei/teiHeader), f:hands($tei/teiHeader)"/>
     </dl>
+  </xsl:function>
+
+  <!-- Where the header says that the document was printed before. -->
+  <xsl:function name="f:printed" as="element(Q{}div)?">
+    <xsl:param name="header" as="element(teiHeader)?"/>
+    <xsl:sequence select="f:fact('Printed in', string-join($header/fileDesc/sourceDesc/bibl[@type = 'original'] ! f:plain(.), '; ')[. ne ''])"/>
+  </xsl:function>
+
+  <!-- "Drafted by", "Cleared by", "Approved by": whose hands it went through; then how it was sent on. -->
+  <xsl:function name="f:hands" as="element(Q{}div)*">
+    <xsl:param name="header" as="element(teiHeader)?"/>
+    <xsl:for-each-group select="$header/fileDesc/sourceDesc/msDesc/msContents/msItem/respStmt" group-by="f:plain(resp[1])">
+      <xsl:variable name="deed" as="xs:string" select="upper-case(substring(current-grouping-key(), 1, 1)) || substring(current-grouping-key(), 2)"/>
+      <xsl:variable name="names" as="item()*">
+        <xsl:for-each select="current-group()/(* except resp)">
+          <xsl:value-of select="('; ')[position() gt 1]"/>
+          <xsl:sequence select="f:anchor(f:plain(.), f:person-id(.) ! f:person-href(.))"/>
+        </xsl:for-each>
+      </xsl:variable>
+      <xsl:sequence select="f:fact($deed, $names)"/>
+    </xsl:for-each-group>
+    <xsl:variable name="sent" as="xs:string*" select="$header/profileDesc/correspDesc/note[@type = 'transmission'] ! f:plain(.)"/>
+    <xsl:sequence select="f:fact('Transmission', string-join($sent, ' ')[. ne ''])"/>
   </xsl:function>
 
   <xsl:function name="f:fact" as="element(Q{}div)?">

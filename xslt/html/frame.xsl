@@ -4,6 +4,18 @@
                 xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:f="urn:chancery:functions"
                 xmlns:c="urn:chancery:prepared" exclude-result-prefixes="#all">
 
+  <!-- The ways in, on every page: name of the page, class of its body, label. Only those that lead to something. -->
+  <xsl:variable name="ways" as="map(xs:string, xs:string)*" select="
+      map { 'page': 'index', 'class': 'index', 'label': 'Documents' },
+      map { 'page': 'chronology', 'class': 'chronology', 'label': 'Chronology' },
+      map { 'page': 'persons', 'class': 'register', 'label': 'Persons' }[exists($register)],
+      map { 'page': 'terms', 'class': 'terms', 'label': 'Terms' }[exists($terms)],
+      map { 'page': 'timeline', 'class': 'timeline', 'label': 'Timeline' }[exists($edition/c:document[f:is-dated(.)])],
+      map { 'page': 'network', 'class': 'network', 'label': 'Network' }[exists($letters[
+          some $from in c:from/@person[. ne ''], $to in c:to/@person[. ne ''] satisfies $from ne $to])],
+      map { 'page': 'correspondence', 'class': 'correspondence', 'label': 'Correspondence' }[exists($letters)],
+      map { 'page': 'archives', 'class': 'archives', 'label': 'Archives' }[exists($edition/c:document/c:repository)]"/>
+
   <!-- A whole page. `class` is its kind; `links` go into the head, `content` holds everything between masthead and foot. -->
   <xsl:template name="page" as="element(Q{}html)">
     <xsl:param name="title" as="xs:string"/>
@@ -12,7 +24,7 @@
     <xsl:param name="links" as="element(Q{}link)*" select="()"/>
     <xsl:param name="content" as="element()*"/>
     <xsl:variable name="name" as="xs:string" select="f:edition-title()"/>
-    <html lang="{f:language($edition/@language)}">
+    <html lang="{$speaks}">
       <head>
         <meta charset="utf-8"/>
         <title><xsl:value-of select="distinct-values(($title, $name)[. ne ''])" separator=" · "/></title>
@@ -31,22 +43,12 @@
         <header class="masthead">
           <a class="name" href="index.html"><xsl:value-of select="$name"/></a>
           <nav aria-label="{f:label('Edition')}">
-            <a href="index.html">
-              <xsl:if test="$class = 'index'"><xsl:attribute name="aria-current" select="'page'"/></xsl:if>
-              <xsl:value-of select="f:label('Documents')"/>
-            </a>
-            <xsl:if test="$register">
-              <a href="persons.html">
-                <xsl:if test="$class = 'register'"><xsl:attribute name="aria-current" select="'page'"/></xsl:if>
-                <xsl:value-of select="f:label('Persons')"/>
+            <xsl:for-each select="$ways">
+              <a href="{?page}.html">
+                <xsl:if test="?class = tokenize($class)"><xsl:attribute name="aria-current" select="'page'"/></xsl:if>
+                <xsl:value-of select="f:label(?label)"/>
               </a>
-            </xsl:if>
-            <xsl:if test="$terms">
-              <a href="terms.html">
-                <xsl:if test="$class = 'terms'"><xsl:attribute name="aria-current" select="'page'"/></xsl:if>
-                <xsl:value-of select="f:label('Terms')"/>
-              </a>
-            </xsl:if>
+            </xsl:for-each>
           </nav>
         </header>
         <xsl:sequence select="$content"/>
@@ -68,11 +70,23 @@
         <main id="text" tabindex="-1">
           <h1><xsl:value-of select="$title"/></h1>
           <xsl:if test="$lead"><p class="lead"><xsl:value-of select="$lead"/></p></xsl:if>
-          <xsl:sequence select="$content"/>
+          <xsl:sequence select="$content ! f:boxed(., $title)"/>
         </main>
       </xsl:with-param>
     </xsl:call-template>
   </xsl:template>
+
+  <!-- A wide table scrolls inside its own region, which the keyboard can reach. -->
+  <xsl:function name="f:boxed" as="element()">
+    <xsl:param name="element" as="element()"/>
+    <xsl:param name="label" as="xs:string"/>
+    <xsl:choose>
+      <xsl:when test="$element/self::table">
+        <div class="table" tabindex="0" role="region" aria-label="{($element/caption, $label)[1]}"><xsl:sequence select="$element"/></div>
+      </xsl:when>
+      <xsl:otherwise><xsl:sequence select="$element"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:function>
 
   <xsl:function name="f:edition-title" as="xs:string">
     <xsl:sequence select="($edition/@title[. ne ''], f:label('Documents'))[1] ! string(.)"/>
@@ -88,56 +102,6 @@
     <xsl:if test="$edition/@licence ne ''">
       <p><xsl:sequence select="f:anchor($edition/@licence, f:web($edition/@licence-address))"/></p>
     </xsl:if>
-  </xsl:function>
-
-  <!-- Above a document: the volume it is in, as the way up, and short ways to its neighbours. -->
-  <xsl:function name="f:way" as="element(nav)">
-    <xsl:param name="document" as="element(c:document)"/>
-    <xsl:param name="entry" as="element(c:document)?"/>
-    <xsl:variable name="volume" as="xs:string" select="string-join($document/c:bibl/(@series, @title)[. ne ''], ', ')"/>
-    <nav class="way" aria-label="{f:label('Place in the edition')}">
-      <a class="up" href="index.html#{$document/@stem}"><xsl:value-of select="($volume[. ne ''], f:label('Documents'))[1]"/></a>
-      <span class="steps">
-        <xsl:for-each select="f:previous($entry)">
-          <a href="{@stem}.html" aria-label="{f:label('Previous') || ': ' || c:title}"><xsl:value-of select="'← ' || @n"/></a>
-        </xsl:for-each>
-        <xsl:for-each select="f:next($entry)">
-          <a href="{@stem}.html" aria-label="{f:label('Next') || ': ' || c:title}"><xsl:value-of select="@n || ' →'"/></a>
-        </xsl:for-each>
-      </span>
-    </nav>
-  </xsl:function>
-
-  <!-- Below it: the neighbours with their titles. -->
-  <xsl:function name="f:turn" as="element(Q{}nav)">
-    <xsl:param name="here" as="element(c:document)?"/>
-    <xsl:param name="label" as="xs:string"/>
-    <nav class="turn" aria-label="{f:label($label)}">
-      <xsl:sequence select="f:turn-to(f:previous($here), 'prev', 'Previous')"/>
-      <xsl:sequence select="f:turn-to(f:next($here), 'next', 'Next')"/>
-    </nav>
-  </xsl:function>
-
-  <xsl:function name="f:previous" as="element(c:document)?">
-    <xsl:param name="here" as="element(c:document)?"/>
-    <xsl:sequence select="$here/preceding-sibling::c:document[1]"/>
-  </xsl:function>
-
-  <xsl:function name="f:next" as="element(c:document)?">
-    <xsl:param name="here" as="element(c:document)?"/>
-    <xsl:sequence select="$here/following-sibling::c:document[1]"/>
-  </xsl:function>
-
-  <xsl:function name="f:turn-to" as="element(Q{}a)?">
-    <xsl:param name="document" as="element(c:document)?"/>
-    <xsl:param name="rel" as="xs:string"/>
-    <xsl:param name="label" as="xs:string"/>
-    <xsl:for-each select="$document">
-      <a rel="{$rel}" class="{$rel}" href="{@stem}.html">
-        <span class="way"><xsl:value-of select="f:label($label)"/></span>
-        <span class="title"><xsl:value-of select="c:title"/></span>
-      </a>
-    </xsl:for-each>
   </xsl:function>
 
   <!-- "A, B and C" -->

@@ -20,7 +20,7 @@
     <xsl:variable name="link" as="xs:boolean" select="not(ancestor::ref[@c:link ne 'none'] or .//note or .//pb or .//ref)
                                                       and empty(ancestor::*[@c:person or @c:term])"/>
     <xsl:element name="{if ($link) then 'a' else 'span'}">
-      <xsl:if test="$link"><xsl:attribute name="href" select="'terms.html#' || encode-for-uri(@c:term)"/></xsl:if>
+      <xsl:if test="$link"><xsl:attribute name="href" select="f:term-href(@c:term)"/></xsl:if>
       <xsl:sequence select="f:marks(., 'term')"/>
       <xsl:apply-templates mode="#current"/>
     </xsl:element>
@@ -31,12 +31,17 @@
     <xsl:sequence select="'persons.html#' || encode-for-uri($person)"/>
   </xsl:function>
 
+  <xsl:function name="f:term-href" as="xs:string">
+    <xsl:param name="term" as="xs:string"/>
+    <xsl:sequence select="'terms.html#' || encode-for-uri($term)"/>
+  </xsl:function>
+
   <xsl:template match="ref | ptr" mode="text" as="element()">
     <xsl:variable name="href" as="xs:string?" select="f:href(.)"/>
     <xsl:variable name="link" as="xs:boolean" select="exists($href) and not(.//note or .//pb or ancestor::ref)"/>
     <xsl:element name="{if ($link) then 'a' else 'span'}">
       <xsl:if test="$link"><xsl:attribute name="href" select="$href"/></xsl:if>
-      <xsl:sequence select="f:marks(., ('ref', @c:link[. ne 'none']))"/>
+      <xsl:sequence select="f:marks(., ('ref', @c:link[. ne 'none'])), f:preview(.)[$link]"/>
       <xsl:apply-templates mode="#current"/>
       <xsl:if test="self::ptr"><xsl:value-of select="replace(@target, '^https?://', '')"/></xsl:if>
     </xsl:element>
@@ -52,6 +57,16 @@
       <xsl:when test="$ref/@c:link = 'person'"><xsl:sequence select="f:person-href($ref/@c:target)"/></xsl:when>
       <xsl:otherwise><xsl:sequence select="$ref/@c:href ! string(.)"/></xsl:otherwise>
     </xsl:choose>
+  </xsl:function>
+
+  <!-- What a script shows before one follows a reference from a document: title and facts of its target, as the catalogue has them. -->
+  <xsl:function name="f:preview" as="attribute()*">
+    <xsl:param name="ref" as="element()"/>
+    <xsl:for-each select="$ref[@c:link = 'edition'][root()/TEI/c:document]/@c:stem ! key('stem', ., $catalogue)[1]">
+      <xsl:variable name="note" as="xs:string?" select="$ref/@c:target[matches(., 'fn[0-9A-Za-z]+$')] ! replace(., '^.*fn', '')"/>
+      <xsl:attribute name="data-title" select="string-join((c:title, @title)[1]), $note ! (f:label('note') || ' ' || .)" separator=", "/>
+      <xsl:if test="self::c:document"><xsl:attribute name="data-facts" select="f:when-where(.)"/></xsl:if>
+    </xsl:for-each>
   </xsl:function>
 
   <!-- The number comes from the style sheet: selecting, copying and searching the text do not meet it. -->

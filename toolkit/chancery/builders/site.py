@@ -124,7 +124,7 @@ def _pages(text: str, mentions: list[str]) -> dict[str, bytes]:
     """The pages in a `c:pages` by name; the document's mentions of persons go to the end of `mentions`."""
     root = parse(text.encode(), "pages").getroot()
     mentions += [etree.tostring(found, encoding="unicode", with_tail=False) for found in root.iter(f"{C}mentions")]
-    return {page.get("name", ""): (page.text or "").strip().encode() + b"\n" for page in root.iter(f"{C}page")}
+    return {page.get("name", ""): (page.text or "").strip("\n").encode() + b"\n" for page in root.iter(f"{C}page")}
 
 
 def _static() -> dict[str, bytes]:
