@@ -75,7 +75,10 @@ def check_given(given: Given, data: bytes, path: Path, name: str, folders: Seque
     places = find_places(data, name)
     if isinstance(places, Diagnostic):
         return [places]
-    found = list(_check(given, data, path, name, tuple(folders)))
+    try:
+        found = list(_check(given, data, path, name, tuple(folders)))
+    except RecursionError:
+        raise ChanceryError(f"the grammar is too deep to hold {name} against it") from None
     return sorted(dict.fromkeys(found), key=lambda one: (one.line or 0, one.column or 0, one.code))
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
 
-from chancery.diagnostics import ChanceryError
+from chancery.validators.rng.derivatives import closed
 from chancery.validators.rng.names import listed
 from chancery.validators.rng.patterns import Element, Pattern, attributes_of, elements_of
 from chancery.validators.rng.reader import Reader
@@ -62,9 +62,12 @@ def grammar_of(source: Source, sources: Sources) -> Grammar:
     try:
         start = reader.pattern(Part(source.root, source), Scope())
         for element in reader.elements:  # grows while they are read
-            element.content  # noqa: B018
+            closed(element.content)
     except RecursionError:
-        raise ChanceryError(f"{source.name} is nested too deep to be read") from None
+        sources.report(
+            "V142", source, source.root, "it is nested too deep, or a sequence in it is too long, to be read"
+        )
+        raise unusable(sources.problems) from None
     if sources.problems:
         raise unusable(sorted(sources.problems, key=lambda found: (found.file, found.line or 0)))
     return Grammar(start, reader.elements)
