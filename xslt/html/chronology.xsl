@@ -56,6 +56,7 @@
         </xsl:if>
         <xsl:value-of select="$document/c:date, $document/c:date/@bounds[. ne '']" separator=", "/>
       </span>
+      <xsl:text> </xsl:text>
       <a href="{$document/@stem}.html"><xsl:value-of select="$document/c:title"/></a>
     </li>
   </xsl:function>

@@ -7,29 +7,6 @@
 
   <xsl:key name="mention" match="c:mention" use="@person"/>
 
-  <xsl:function name="f:persons-here" as="element(Q{}section)?">
-    <xsl:param name="document" as="element(c:document)"/>
-    <xsl:if test="$document/c:person">
-      <section class="persons" aria-labelledby="persons">
-        <h2 id="persons"><xsl:value-of select="f:label('Persons on this page')"/></h2>
-        <dl>
-          <xsl:for-each select="$document/c:person">
-            <div data-person="{@id}">
-              <dt><a href="{f:person-href(@id)}"><xsl:value-of select="@heading"/></a></dt>
-              <dd>
-                <span class="role"><xsl:value-of select="@role"/></span>
-                <a class="count" href="#{encode-for-uri(@first)}"
-                   aria-label="{f:count(@count, 'mention', 'mentions') || ', ' || f:label('to the first')}">
-                  <xsl:value-of select="@count || '×'"/>
-                </a>
-              </dd>
-            </div>
-          </xsl:for-each>
-        </dl>
-      </section>
-    </xsl:if>
-  </xsl:function>
-
   <xsl:function name="f:persons-page" as="element(Q{}html)">
     <xsl:variable name="persons" as="element(person)*" select="
         sort($register//person[@xml:id][f:person(@xml:id) is .], (), function($p) { f:sort-key(f:heading($p)) })"/>
@@ -66,56 +43,33 @@
     <xsl:sequence select="(upper-case(substring(f:sort-key(f:heading($person)), 1, 1))[matches(., '^\p{L}$')], '0')[1]"/>
   </xsl:function>
 
+  <!-- In the register: who it was, and how much there is. -->
   <xsl:function name="f:person-entry" as="element(Q{}article)">
     <xsl:param name="person" as="element(person)"/>
     <xsl:variable name="named" as="element(c:mention)*" select="$mentions ! key('mention', $person/@xml:id, .)"/>
     <article class="person" id="{$person/@xml:id}">
-      <h3><xsl:value-of select="f:heading($person)"/></h3>
-      <xsl:for-each select="$person/note[normalize-space()]">
-        <p class="{if (@type = 'remark') then 'remark' else 'role'}"><xsl:value-of select="f:plain(.)"/></p>
-      </xsl:for-each>
-      <xsl:if test="$person/idno">
-        <p class="ids">
-          <xsl:for-each select="$person/idno">
-            <span><xsl:value-of select="string(@type), f:plain(.)"/></span>
-            <xsl:text> </xsl:text>
-          </xsl:for-each>
-        </p>
-      </xsl:if>
-      <xsl:sequence select="f:named-in($named)"/>
+      <h3>
+        <xsl:sequence select="f:anchor(f:heading($person), f:person-page-href($person/@xml:id)[exists($named)])"/>
+      </h3>
+      <xsl:sequence select="f:person-notes($person)"/>
+      <p class="{if ($named) then 'count' else 'none'}">
+        <xsl:value-of select="if ($named) then f:mentioned($named) else f:label('Not named in the documents.')"/>
+      </p>
     </article>
   </xsl:function>
 
-  <!-- Every mention in its words, by document. -->
-  <xsl:function name="f:named-in" as="element()">
-    <xsl:param name="named" as="element(c:mention)*"/>
-    <xsl:variable name="documents" as="xs:string*" select="distinct-values($named/../@stem)"/>
-    <xsl:choose>
-      <xsl:when test="empty($named)"><p class="none"><xsl:value-of select="f:label('Not named in the documents.')"/></p></xsl:when>
-      <xsl:otherwise>
-        <details>
-          <summary>
-            <xsl:value-of select="f:count(count($named), 'mention', 'mentions'), f:label('in'),
-                                  f:count(count($documents), 'document', 'documents')"/>
-          </summary>
-          <xsl:for-each-group select="$named" group-adjacent="string(../@stem)">
-            <h4><a href="{current-grouping-key()}.html">
-              <xsl:value-of select="key('stem', current-grouping-key(), $catalogue)[1]/c:title"/>
-            </a></h4>
-            <ul><xsl:sequence select="current-group() ! f:mention-line(.)"/></ul>
-          </xsl:for-each-group>
-        </details>
-      </xsl:otherwise>
-    </xsl:choose>
+  <xsl:function name="f:person-notes" as="element(Q{}p)*">
+    <xsl:param name="person" as="element(person)"/>
+    <xsl:for-each select="$person/note[normalize-space()]">
+      <p class="{if (@type = 'remark') then 'remark' else 'role'}"><xsl:value-of select="f:plain(.)"/></p>
+    </xsl:for-each>
   </xsl:function>
 
-  <xsl:function name="f:mention-line" as="element(Q{}li)">
-    <xsl:param name="mention" as="element(c:mention)"/>
-    <li>
-      <xsl:value-of select="$mention/c:before"/>
-      <a href="{$mention/../@stem}.html#{encode-for-uri($mention/@id)}"><xsl:value-of select="$mention/c:said"/></a>
-      <xsl:value-of select="$mention/c:after"/>
-    </li>
+  <!-- "12 mentions in 3 documents" -->
+  <xsl:function name="f:mentioned" as="xs:string">
+    <xsl:param name="named" as="element(c:mention)*"/>
+    <xsl:sequence select="string-join((f:count(count($named), 'mention', 'mentions'), f:label('in'),
+                                       f:count(count(distinct-values($named/../@stem)), 'document', 'documents')), ' ')"/>
   </xsl:function>
 
 </xsl:stylesheet>
