@@ -29,13 +29,24 @@
     </xsl:choose>
   </xsl:function>
 
-  <!-- the pattern up to so many times, one inside the other, so that there is one way only to read it -->
+  <!-- the pattern up to so many times: one inside the other, so that there is one way only to read it; where that would
+       go too deep for the engines, up to half as many times, or half as many times and then up to the other half -->
   <xsl:function name="odd:up-to" as="element()?">
     <xsl:param name="times" as="xs:integer"/>
     <xsl:param name="pattern" as="element()*"/>
-    <xsl:if test="$times gt 0">
-      <optional><xsl:sequence select="$pattern, odd:up-to($times - 1, $pattern)"/></optional>
-    </xsl:if>
+    <xsl:variable name="half" as="xs:integer" select="$times idiv 2"/>
+    <xsl:choose>
+      <xsl:when test="$times le 0"/>
+      <xsl:when test="$times le 30">
+        <optional><xsl:sequence select="$pattern, odd:up-to($times - 1, $pattern)"/></optional>
+      </xsl:when>
+      <xsl:otherwise>
+        <choice>
+          <xsl:sequence select="odd:up-to($half, $pattern)"/>
+          <group><xsl:sequence select="(1 to $half) ! $pattern, odd:up-to($times - $half, $pattern)"/></group>
+        </choice>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:function>
 
   <xsl:template match="tei:content" mode="odd:content" as="element()+">
