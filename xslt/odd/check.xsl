@@ -30,6 +30,9 @@
     <xsl:for-each select="$document//tei:specGrpRef[empty(odd:group(.))]">
       <xsl:sequence select="odd:finding('O002', ., 'there is no specGrp ' || @target, 'a group has an xml:id and stands in the same file')"/>
     </xsl:for-each>
+    <xsl:for-each select="$document//*:include[namespace-uri() eq 'http://www.w3.org/2001/XInclude']">
+      <xsl:sequence select="odd:finding('O002', ., 'the file ' || @href || ' is not read', 'put what it holds into this file')"/>
+    </xsl:for-each>
     <xsl:for-each-group select="odd:collect($document)[@ident][not(@mode = ('change', 'delete', 'replace'))]" group-by="@ident">
       <xsl:for-each select="current-group()[position() gt 1]">
         <xsl:sequence select="odd:finding('O003', ., @ident || ' is declared twice', 'give one of the two another ident; its name in files can stay, as altIdent')"/>

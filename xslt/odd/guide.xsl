@@ -33,7 +33,8 @@
         </nav>
         <main id="guide">
           <h1 id="top"><xsl:value-of select="$title"/></h1>
-          <xsl:apply-templates select="$document//tei:text/(tei:front | tei:body | tei:back)/node()" mode="odd:guide">
+          <!-- a schema may stand in the header, or be all there is -->
+          <xsl:apply-templates select="$document//tei:text/(tei:front | tei:body | tei:back)/node(), $document//tei:schemaSpec[not(ancestor::tei:text)]" mode="odd:guide">
             <xsl:with-param name="schema" select="$schema" tunnel="yes"/>
             <xsl:with-param name="children" select="odd:children($schema)" tunnel="yes"/>
           </xsl:apply-templates>
