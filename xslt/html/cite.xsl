@@ -62,7 +62,7 @@
     <xsl:param name="document" as="element(c:document)"/>
     <xsl:variable name="bibl" as="element(c:bibl)?" select="$document/c:bibl"/>
     <xsl:value-of select="'“' || $document/c:short || '.” '"/>
-    <xsl:value-of select="f:when-where($document)[. ne ''] ! (. || '. ')"/>
+    <xsl:value-of select="f:when-where($document)[. ne ''] ! (replace(., '\.$', '') || '. ')"/>
     <xsl:sequence select="f:volume-title($bibl)"/>
     <xsl:value-of select="f:join($bibl/c:editor ! string(.))[. ne ''] ! (', ' || f:label('edited by') || ' ' || .)"/>
     <xsl:value-of select="$bibl/(@publisher, @year)[. ne ''] ! (', ' || .)" separator=""/>

@@ -71,7 +71,7 @@
 
   <!-- The number comes from the style sheet: selecting, copying and searching the text do not meet it. -->
   <xsl:template match="pb" mode="text" as="element(Q{}span)">
-    <span id="{@c:id}" class="{'pb', 'between'[current()/parent::div]}">
+    <span id="{@c:id}" class="{'pb', 'between'[current()/(parent::div | parent::titlePage | parent::front | parent::body | parent::back)]}">
       <xsl:if test="@c:label ne ''">
         <a href="#{encode-for-uri(@c:id)}" data-n="{@c:label}" aria-label="{f:label('Page') || ' ' || @c:label}"></a>
       </xsl:if>
