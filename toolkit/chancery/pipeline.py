@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from chancery.annotators import ANNOTATORS
-from chancery.diagnostics import Diagnostic, Severity
+from chancery.diagnostics import Diagnostic
 from chancery.edition.naming import name_document
 from chancery.linking import linker, term_tagger
 from chancery.model.division import Division, take_part
@@ -18,7 +18,7 @@ from chancery.model.terms import Terms
 from chancery.readers import divide, read
 from chancery.tei.header import Paths
 from chancery.tei.writer import write_tei
-from chancery.validators import validate_document
+from chancery.validators.faults import find_faults
 
 Stage = tuple[str, Callable[[Document], Document]]
 
@@ -92,7 +92,7 @@ def encode(source: Source, metadata: Metadata, facts: EditionFacts, paths: Paths
     found = [*document.diagnostics, *written.diagnostics]
     data, volume, number = written.data, document.metadata.volume.id, document.metadata.number
     del document  # of a large source it takes more room than the check that follows
-    if invalid := [d for d in validate_document(data, source.path) if _is_fault(d)] if data else []:
+    if invalid := find_faults(data, source.path) if data else []:
         deep = invalid[0].code == "V103"
         message = f"the TEI made of it would not be valid: {invalid[0].message}"
         found.append(
@@ -100,8 +100,3 @@ def encode(source: Source, metadata: Metadata, facts: EditionFacts, paths: Paths
         )
         data = b""
     return Encoded(data, volume, number, tuple(found))
-
-
-def _is_fault(found: Diagnostic) -> bool:
-    """Whether a finding is the converter's doing; a reference that leads nowhere may be the text's own."""
-    return found.severity is Severity.ERROR and not found.code.startswith("X")
