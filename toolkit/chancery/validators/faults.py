@@ -28,6 +28,8 @@ def find_faults(data: bytes, name: str) -> list[Diagnostic]:
 
 def _may_stand(data: bytes) -> bool:
     """Whether grammar and rules find no error; no, too, where that cannot be said at once."""
+    if b"<!DOCTYPE" in data:
+        return False
     try:
         if not is_valid(grammar(), read_nodes(data)):
             return False
