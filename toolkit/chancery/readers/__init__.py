@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from chancery.model.division import Division, Part
 from chancery.model.document import Document
@@ -29,6 +30,7 @@ LAYOUTS = (
 )
 
 
+@lru_cache(maxsize=1)  # a source is divided, then read
 def recognise(text: str) -> Layout:
     """The layout that `text` most looks like; the first of equals."""
     best, most = LAYOUTS[0], -1.0
