@@ -135,7 +135,9 @@ def test_the_citations_of_all_documents_are_files_that_programs_read(built: Buil
     ris = (built.folder / "citations.ris").read_text("utf-8")
     assert ris.count("TY  - CHAP\n") == ris.count("ER  - ") == len(stems)
     bibtex = (built.folder / "citations.bib").read_text("utf-8")
-    assert [line for line in bibtex.splitlines() if line.startswith("@")] == [f"@incollection{{{stem}," for stem in stems]
+    assert [line for line in bibtex.splitlines() if line.startswith("@")] == [
+        f"@incollection{{{stem}," for stem in stems
+    ]
 
 
 def test_plain_text(built: Built) -> None:

@@ -37,7 +37,7 @@
       <xsl:variable name="deed" as="xs:string" select="upper-case(substring(current-grouping-key(), 1, 1)) || substring(current-grouping-key(), 2)"/>
       <xsl:variable name="names" as="item()*">
         <xsl:for-each select="current-group()/(* except resp)">
-          <xsl:value-of select="('; ')[position() gt 1]"/>
+          <xsl:if test="position() gt 1">; </xsl:if>
           <xsl:sequence select="f:anchor(f:plain(.), f:person-id(.) ! f:person-href(.))"/>
         </xsl:for-each>
       </xsl:variable>
