@@ -52,15 +52,17 @@
     </xsl:for-each-group>
   </xsl:function>
 
+  <!-- Whether a node is a line or more: one that has a block in it, notes aside, which stand elsewhere. -->
   <xsl:function name="f:is-block" as="xs:boolean">
     <xsl:param name="node" as="node()"/>
-    <xsl:sequence select="exists($node[not(self::note[not(@rend = 'inline')])]/descendant-or-self::*[
-        self::p or self::ab or self::head or self::div or self::list or self::item or self::table or self::row or self::dateline
-        or self::opener or self::closer or self::signed or self::salute or self::quote or self::lg or self::l or self::label or self::figure
-        or self::postscript or self::byline or self::address or self::addrLine or self::trailer or self::floatingText or self::body
-        or self::front or self::back or self::note[@rend = 'inline'][parent::div] or self::seg[parent::closer]]
-        [not(ancestor::note[not(@rend = 'inline')] except $node/ancestor-or-self::note)])"/>
+    <xsl:sequence select="$node instance of element() and (
+        if (local-name($node) = 'note') then $node/@rend = 'inline' and exists($node/(parent::div | child::*[f:is-block(.)]))
+        else local-name($node) = $blocks or exists($node/(self::seg[parent::closer] | child::*[f:is-block(.)])))"/>
   </xsl:function>
+
+  <xsl:variable name="blocks" as="xs:string*" select="
+      'p', 'ab', 'head', 'div', 'list', 'item', 'table', 'row', 'dateline', 'opener', 'closer', 'signed', 'salute', 'quote', 'lg', 'l',
+      'label', 'figure', 'postscript', 'byline', 'address', 'addrLine', 'trailer', 'floatingText', 'body', 'front', 'back', 'text'"/>
 
   <xsl:function name="f:words" as="xs:string">
     <xsl:param name="nodes" as="node()*"/>

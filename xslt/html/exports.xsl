@@ -60,9 +60,10 @@
     <xsl:sequence select="'{&#10;  ' || string-join(($fields[1], '&quot;type&quot;: &quot;chapter&quot;', tail($fields)), ',&#10;  ') || '&#10;}'"/>
   </xsl:function>
 
+  <!-- Facts are on one line: no other character has to be escaped. -->
   <xsl:function name="f:json" as="xs:string">
     <xsl:param name="text" as="xs:string"/>
-    <xsl:sequence select="replace(serialize($text, map { 'method': 'json' }), '\\/', '/')"/>
+    <xsl:sequence select="'&quot;' || replace($text, '([&quot;\\])', '\\$1') || '&quot;'"/>
   </xsl:function>
 
   <!-- All documents of the edition at once. -->
