@@ -52,6 +52,7 @@ LEVELS = {
     "chancery.publishing": 4,
     "chancery.reviewing": 4,
     "chancery.schemas": 4,
+    "chancery.serving": 4,
     "chancery.suggesting": 4,
     "chancery.tracing": 4,
     "chancery.watching": 4,

@@ -30,6 +30,9 @@
   <xsl:include href="html/network.xsl"/>
   <xsl:include href="html/timeline.xsl"/>
   <xsl:include href="html/mentions.xsl"/>
+  <xsl:include href="html/metadata.xsl"/>
+  <xsl:include href="html/linked.xsl"/>
+  <xsl:include href="html/extra.xsl"/>
   <xsl:include href="html/persons.xsl"/>
   <xsl:include href="html/person.xsl"/>
   <xsl:include href="html/terms.xsl"/>
@@ -79,6 +82,7 @@
       <xsl:if test="exists($bars[2])"><xsl:sequence select="f:page('timeline.html', f:timeline-page())"/></xsl:if>
       <xsl:if test="exists($ties)"><xsl:sequence select="f:page('network.html', f:network-page())"/></xsl:if>
       <xsl:if test="$letters"><xsl:sequence select="f:page('correspondence.html', f:correspondence-page())"/></xsl:if>
+      <xsl:if test="$edition/@search = 'true'"><xsl:sequence select="f:page('search.html', f:search-page())"/></xsl:if>
       <xsl:if test="$edition/c:document/c:repository"><xsl:sequence select="f:page('archives.html', f:archives-page())"/></xsl:if>
     </c:pages>
   </xsl:template>

@@ -102,7 +102,7 @@ def test_every_key_has_a_label(path: Path) -> None:
 
 def page(language: str) -> str:
     facts = EditionFacts("E", language=language)
-    pages, _ = make_pages(Publication(facts, tuple(documents()), REGISTER))
+    pages = make_pages(Publication(facts, tuple(documents()), REGISTER)).made
     return pages["frus1969-76v13_d33.html"].decode() + pages["persons.html"].decode()
 
 

@@ -132,6 +132,8 @@ CODES: dict[str, tuple[Severity, str]] = {
     "H011": (Severity.WARNING, "elements are nested too deep to be typeset"),
     "H012": (Severity.WARNING, "no font has a character"),
     "H013": (Severity.WARNING, "the typesetter has something to say"),
+    "H020": (Severity.INFO, "the site is built without a search"),
+    "H021": (Severity.WARNING, "the search has no index"),
     "O001": (Severity.ERROR, "an ODD without a schema"),
     "O002": (Severity.ERROR, "a name that an ODD does not declare"),
     "O003": (Severity.ERROR, "something that an ODD declares twice"),

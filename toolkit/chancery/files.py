@@ -19,7 +19,10 @@ from chancery.decode import decode_source
 from chancery.diagnostics import ChanceryError, Diagnostic, Exit
 from chancery.model.source import Source
 
-PAGES = ("index", "persons", "edition", "fonts")  # names that the pages of an edition have taken already
+PAGES = (  # names that the pages of an edition have taken already
+    "index", "persons", "terms", "chronology", "timeline", "network", "correspondence", "archives", "search",
+    "citations", "sitemap", "feed", "edition", "logo", "fonts", "pagefind",
+)  # fmt: skip
 DIGESTS = "SHA256SUMS"  # in the folder of the encoded documents; `sha256sum -c` reads it
 
 _DIGEST_LINE = re.compile(r"([0-9a-f]{64}) [ *](.+)")

@@ -64,7 +64,7 @@ def read_stamps(build: Path) -> dict[str, Stamp]:
         rows = json.loads(read_bytes(build / NAME))
         return {
             name: Stamp(
-                row["inputs"], dict(row["outputs"]), tuple(map(_read_finding, row["findings"])), tuple(row["facts"])
+                row["inputs"], dict(row["outputs"]), tuple(map(read_finding, row["findings"])), tuple(row["facts"])
             )
             for name, row in rows.items()
         }
@@ -87,7 +87,8 @@ def write_stamps(build: Path, stamps: Mapping[str, Stamp]) -> None:
     write_whole(build / NAME, f"{text}\n".encode())
 
 
-def _read_finding(row: Mapping[str, object]) -> Diagnostic:
+def read_finding(row: Mapping[str, object]) -> Diagnostic:
+    """A finding from what `as_dict` gave; raises ValueError or KeyError where it is none."""
     line, column = row["line"], row["column"]
     code = str(row["code"])
     if code not in CODES:

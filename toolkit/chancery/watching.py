@@ -1,4 +1,4 @@
-"""What `chancery validate --watch` waits for: files that change, appear or go away."""
+"""What `chancery validate --watch` and `chancery serve` wait for: files that change, appear or go away."""
 
 from __future__ import annotations
 
@@ -30,6 +30,12 @@ def files_of(edition: Edition) -> list[Path]:
     """What an edition holds on which it depends what is found in it."""
     schema = [edition.schema] if edition.schema else []
     return [*edition.tei.glob("*.xml"), *edition.registers, *edition.sources, *schema]
+
+
+def files_of_site(edition: Edition) -> list[Path]:
+    """What the edition's web pages are made from."""
+    logo = [edition.site.logo] if edition.site.logo else []
+    return [*edition.tei.glob("*.xml"), *edition.registers, *edition.site.pages, *logo]
 
 
 def _look(paths: Iterable[Path]) -> _State:

@@ -23,7 +23,7 @@
                 subtype="{$div/@subtype}" kind="{f:plain($terms[@type = 'kind'][1])}" official="{f:official(.)}"
                 classification="{f:plain($terms[@type = 'classification'][1])}"
                 handling="{string-join($terms[@type = 'handling'] ! f:plain(.), '; ')}"
-                start="{f:date-start($date)}" year="{f:date-year($date)}" ids="{text//@xml:id ! replace(., '\s', '')}">
+                start="{f:date-start($date)}" year="{f:date-year($date)}" published="{f:published($header)}" ids="{text//@xml:id ! replace(., '\s', '')}">
       <c:title><xsl:value-of select="$title"/></c:title>
       <c:short><xsl:value-of select="replace($title, '^(No\.\s*)?\d+[a-z]?\.?\s+(\S)', '$2')"/></c:short>
       <xsl:apply-templates select="$date, f:dated($div, $header, 'placeName')" mode="facts"/>
@@ -71,6 +71,12 @@
       <xsl:value-of select="if (self::date) then f:date-text(.) else f:plain(.)"/>
     </xsl:element>
   </xsl:template>
+
+  <!-- The last day on which the header says that the file was published or changed; empty where it doesn't. -->
+  <xsl:function name="f:published" as="xs:string?">
+    <xsl:param name="header" as="element()?"/>
+    <xsl:sequence select="max($header/(fileDesc/publicationStmt/date | revisionDesc//change)/@when[. castable as xs:date] ! string(.))"/>
+  </xsl:function>
 
   <!-- Those who sent or received: the header's correspondence, else the heading's. -->
   <xsl:function name="f:party" as="element()*">

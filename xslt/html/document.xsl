@@ -13,6 +13,8 @@
       <xsl:with-param name="title" select="string($document/c:title)"/>
       <xsl:with-param name="class" select="'document'"/>
       <xsl:with-param name="description" select="string-join((f:when-where($document), $document/c:source)[. ne ''], '. ')"/>
+      <xsl:with-param name="file" select="$document/@stem || '.html'"/>
+      <xsl:with-param name="about" select="$document"/>
       <xsl:with-param name="links" as="element(Q{}link)*">
         <xsl:for-each select="f:previous($entry)"><link rel="prev" href="{@stem}.html"/></xsl:for-each>
         <xsl:for-each select="f:next($entry)"><link rel="next" href="{@stem}.html"/></xsl:for-each>
@@ -38,7 +40,7 @@
     <xsl:variable name="document" as="element(c:document)" select="$tei/c:document"/>
     <xsl:variable name="div" as="element()?" select="f:document($tei)"/>
     <xsl:variable name="head" as="element(head)?" select="$div/head[1]"/>
-    <article lang="{f:language($tei/@xml:lang)}">
+    <article lang="{f:language($tei/@xml:lang)}" data-pagefind-body="">
       <xsl:if test="$div/@c:id"><xsl:attribute name="id" select="$div/@c:id"/></xsl:if>
       <header>
         <xsl:apply-templates select="$head/preceding-sibling::*" mode="text"/>

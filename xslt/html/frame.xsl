@@ -6,6 +6,7 @@
 
   <!-- The ways in, on every page: name of the page, class of its body, label. Only those that lead to something. -->
   <xsl:variable name="ways" as="map(xs:string, xs:string)*" select="
+      map { 'page': 'search', 'class': 'search', 'label': 'Search' }[$edition/@search = 'true'],
       map { 'page': 'index', 'class': 'index', 'label': 'Documents' },
       map { 'page': 'chronology', 'class': 'chronology', 'label': 'Chronology' },
       map { 'page': 'persons', 'class': 'register', 'label': 'Persons' }[exists($register)],
@@ -21,7 +22,9 @@
     <xsl:param name="title" as="xs:string"/>
     <xsl:param name="class" as="xs:string"/>
     <xsl:param name="description" as="xs:string" select="''"/>
-    <xsl:param name="links" as="element(Q{}link)*" select="()"/>
+    <xsl:param name="file" as="xs:string" select="''"/> <!-- its name, where it is an address to keep -->
+    <xsl:param name="about" as="element()?" select="()"/> <!-- the document, volume or person that it is the page of -->
+    <xsl:param name="links" as="element()*" select="()"/>
     <xsl:param name="content" as="element()*"/>
     <xsl:variable name="name" as="xs:string" select="f:edition-title()"/>
     <html lang="{$speaks}">
@@ -35,13 +38,16 @@
         </xsl:if>
         <link rel="icon" href="edition.svg"/>
         <link rel="stylesheet" href="edition.css"/>
-        <xsl:sequence select="$links"/>
+        <xsl:sequence select="$links, f:metadata($title, $description, $file, $about)"/>
         <script src="edition.js" defer="defer"></script>
       </head>
       <body class="{$class}">
         <a class="skip" href="#text"><xsl:value-of select="f:label('Skip to the text')"/></a>
         <header class="masthead">
-          <a class="name" href="index.html"><xsl:value-of select="$name"/></a>
+          <a class="name" href="index.html">
+            <xsl:if test="$edition/@logo ne ''"><img src="{$edition/@logo}" alt="" class="logo"/></xsl:if>
+            <xsl:value-of select="$name"/>
+          </a>
           <nav aria-label="{f:label('Edition')}">
             <xsl:for-each select="$ways">
               <a href="{?page}.html">
@@ -52,7 +58,7 @@
           </nav>
         </header>
         <xsl:sequence select="$content"/>
-        <footer class="foot"><xsl:sequence select="f:imprint()"/></footer>
+        <footer class="foot"><xsl:sequence select="f:own-pages(), f:imprint()"/></footer>
       </body>
     </html>
   </xsl:template>
@@ -64,6 +70,7 @@
     <xsl:param name="lead" as="xs:string" select="''"/>
     <xsl:param name="content" as="element()*"/>
     <xsl:call-template name="page">
+      <xsl:with-param name="file" select="$class || '.html'"/>
       <xsl:with-param name="title" select="$title"/>
       <xsl:with-param name="class" select="'list ' || $class"/>
       <xsl:with-param name="content" as="element()*">

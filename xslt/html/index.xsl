@@ -9,7 +9,8 @@
     <xsl:call-template name="page">
       <xsl:with-param name="title" select="f:edition-title()"/>
       <xsl:with-param name="class" select="'index'"/>
-      <xsl:with-param name="description" select="f:summary()"/>
+      <xsl:with-param name="file" select="'index.html'"/>
+      <xsl:with-param name="description" select="($edition/@description[. ne ''], f:summary())[1]"/>
       <xsl:with-param name="content" as="element()*">
         <main id="text" tabindex="-1">
           <header>
@@ -17,6 +18,7 @@
             <xsl:if test="$edition/c:editor">
               <p class="editors"><xsl:value-of select="f:label('edited by'), f:join($edition/c:editor ! string(.))"/></p>
             </xsl:if>
+            <xsl:if test="$edition/@description ne ''"><p class="description"><xsl:value-of select="$edition/@description"/></p></xsl:if>
             <p class="lead"><xsl:value-of select="f:summary()"/></p>
           </header>
           <xsl:sequence select="f:contents(), f:named-most()"/>

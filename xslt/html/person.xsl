@@ -31,6 +31,8 @@
       <xsl:with-param name="title" select="f:heading($person)"/>
       <xsl:with-param name="class" select="'list one-person'"/>
       <xsl:with-param name="description" select="f:role($person)"/>
+      <xsl:with-param name="file" select="f:person-page-href($person/@xml:id)"/>
+      <xsl:with-param name="about" select="$person"/>
       <xsl:with-param name="content" as="element()*">
         <nav class="way" aria-label="{f:label('Place in the edition')}">
           <a class="up" href="{f:person-href($person/@xml:id)}"><xsl:value-of select="f:label('Persons')"/></a>

@@ -12,6 +12,7 @@
         sort($register//person[@xml:id][f:person(@xml:id) is .], (), function($p) { f:sort-key(f:heading($p)) })"/>
     <xsl:call-template name="page">
       <xsl:with-param name="title" select="f:label('Persons')"/>
+      <xsl:with-param name="file" select="'persons.html'"/>
       <xsl:with-param name="class" select="'register'"/>
       <xsl:with-param name="content" as="element()*">
         <main id="text" tabindex="-1">

@@ -13,6 +13,7 @@
     <xsl:call-template name="page">
       <xsl:with-param name="title" select="f:label('Terms and abbreviations')"/>
       <xsl:with-param name="class" select="'terms'"/>
+      <xsl:with-param name="file" select="'terms.html'"/>
       <xsl:with-param name="content" as="element()*">
         <main id="text" tabindex="-1">
           <h1><xsl:value-of select="f:label('Terms and abbreviations')"/></h1>

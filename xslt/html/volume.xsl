@@ -13,6 +13,8 @@
     <xsl:call-template name="page">
       <xsl:with-param name="title" select="string($volume/@title)"/>
       <xsl:with-param name="class" select="'volume'"/>
+      <xsl:with-param name="file" select="$volume/@stem || '.html'"/>
+      <xsl:with-param name="about" select="$volume"/>
       <xsl:with-param name="content" as="element()*">
         <main id="text" tabindex="-1">
           <header>
@@ -77,12 +79,13 @@
     <xsl:call-template name="page">
       <xsl:with-param name="title" select="$title || ', ' || $volume/@title"/>
       <xsl:with-param name="class" select="'part'"/>
+      <xsl:with-param name="file" select="f:part-stem($part) || '.html'"/>
       <xsl:with-param name="content" as="element()*">
         <nav class="way" aria-label="{f:label('Place in the edition')}">
           <a class="up" href="{$volume/@stem}.html"><xsl:value-of select="$volume/@title"/></a>
         </nav>
         <main id="text" tabindex="-1">
-          <article lang="{f:language(root($part)/TEI/@xml:lang)}">
+          <article lang="{f:language(root($part)/TEI/@xml:lang)}" data-pagefind-body="">
             <xsl:if test="$part/@c:id"><xsl:attribute name="id" select="$part/@c:id"/></xsl:if>
             <header>
               <xsl:apply-templates select="f:opening-breaks($part)" mode="text"/>

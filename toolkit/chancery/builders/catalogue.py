@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from lxml import etree
 
 from chancery.diagnostics import ChanceryError, Exit
-from chancery.model.metadata import EditionFacts
-from chancery.model.publication import Publication
+from chancery.model.publication import Publication, SiteFacts
 from chancery.resources import find_labels
 from chancery.tei.tree import TEI, parse
 from chancery.xslt import Stylesheet, Tree
@@ -42,14 +41,27 @@ def load_parameters(sheet: Stylesheet, publication: Publication) -> dict[str, Tr
     return {**trees, "labels": sheet.tree(find_labels(publication.facts.language).read_bytes())}
 
 
-def catalogue(sheet: Stylesheet, trees: Iterable[Tree], parameters: dict[str, Tree], facts: EditionFacts) -> Tree:
-    """A `c:edition` of the facts of all documents, in their order: the parameter `catalogue`."""
+def find_facts(sheet: Stylesheet, tree: Tree, parameters: Mapping[str, Tree]) -> str:
+    """The facts of one file: a c:document or a c:volume."""
+    return sheet.run(tree, {"step": "facts", **parameters}).text
+
+
+def join_facts(found: Iterable[str], site: SiteFacts, pages: Iterable[tuple[str, str]] = ()) -> etree._Element:
+    """A `c:edition` of the facts of all files, in their order: the parameter `catalogue`.
+
+    `pages` are the names and titles of pages that the editors wrote.
+    """
     root = etree.Element(f"{C}edition", nsmap={"c": NAMESPACE})
     for name in ("title", "publisher", "licence", "licence_address", "language"):
-        root.set(name.replace("_", "-"), getattr(facts, name))
-    for editor in facts.editors:
+        root.set(name.replace("_", "-"), getattr(site.edition, name))
+    root.set("description", site.description)
+    root.set("address", site.address)
+    root.set("logo", site.logo[0] if site.logo else "")
+    root.set("search", str(site.search).lower())
+    for editor in site.edition.editors:
         etree.SubElement(root, f"{C}editor").text = editor
-    for tree in trees:
-        done = sheet.run(tree, {"step": "facts", **parameters})
-        root.append(parse(done.text.encode(), "facts").getroot())
-    return sheet.tree(etree.tostring(root, encoding="unicode"))
+    for name, title in pages:
+        etree.SubElement(root, f"{C}page", name=name, title=title)
+    for facts in found:
+        root.append(parse(facts.encode(), "facts").getroot())
+    return root

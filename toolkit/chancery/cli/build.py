@@ -35,11 +35,12 @@ def build(output: str | None, form: str, quiet: bool) -> int:
         names = {None: edition.outputs, "all": OUTPUTS}.get(output) or (str(output),)
         with report.progress("pages", len(publication.documents)) as bar:
             for made in publish(edition, names, publication, lambda done: bar.update(bar.task_ids[0], completed=done)):
-                _tell(made, report)
+                tell(made, report)
     return report.status
 
 
-def _tell(made: Output, report: Report) -> None:
+def tell(made: Output, report: Report) -> None:
+    """Say what came of an output."""
     report.add(made.findings)
     if made.error:
         report.fail(made.error, made.name)

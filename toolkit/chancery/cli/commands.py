@@ -20,6 +20,7 @@ from chancery.cli.report import Report
 from chancery.cli.review import report_doubts
 from chancery.cli.rules import list_rules
 from chancery.cli.schema import schema
+from chancery.cli.serve import serve
 from chancery.cli.show import show
 from chancery.cli.validate import validate
 from chancery.diagnostics import ChanceryError, Diagnostic, Exit
@@ -36,6 +37,7 @@ COMMANDS = (
     audit,
     report_doubts,
     build,
+    serve,
     show,
     evaluate_documents,
 )  # in the order of work

@@ -17,7 +17,7 @@ Named: TypeAlias = tuple[str, bytes]  # the name of a file with its ending, its 
 class SiteFacts:
     """What an edition says of its web pages."""
 
-    edition: EditionFacts = field(default_factory=EditionFacts)  # title, editors, licence and language as the pages have them
+    edition: EditionFacts = field(default_factory=EditionFacts)  # title, editors, licence and language of the pages
     description: str = ""
     address: str = ""  # where the site will stand, with a slash at its end; empty where nobody knows
     accent: str = ""  # of links, #rrggbb; empty for the stylesheet's own

@@ -1,0 +1,35 @@
+"""The files that are the same for all editions but for the colours of their links: style, script, fonts, the logo."""
+
+from __future__ import annotations
+
+import re
+
+from chancery.model.publication import SiteFacts
+from chancery.resources import XSLT
+
+FOLDER = XSLT / "html"
+SCRIPTS = ("edition.js", "edition.svg")
+
+_FONT = re.compile(r"[A-Za-z0-9_][A-Za-z0-9._-]*")
+
+
+def make_static(site: SiteFacts) -> dict[str, bytes]:
+    """The files by name."""
+    names = (*SCRIPTS, "search.js") if site.search else SCRIPTS
+    fonts = sorted(path for path in (FOLDER / "fonts").iterdir() if _FONT.fullmatch(path.name))
+    return {
+        "edition.css": (FOLDER / "edition.css").read_bytes() + _colour(site).encode(),
+        **{name: (FOLDER / name).read_bytes() for name in names},
+        **{f"fonts/{path.name}": path.read_bytes() for path in fonts},
+        **({site.logo[0]: site.logo[1]} if site.logo else {}),
+    }
+
+
+def _colour(site: SiteFacts) -> str:
+    """The rules for the edition's own colours; they are checked where they are read."""
+    light = f"\n:root {{ --link: {site.accent}; }}\n" if site.accent else ""
+    own = f":root {{ --link: {site.accent_dark}; }}"
+    dark = f"@media (prefers-color-scheme: dark) {{ {own} }}\n" if site.accent_dark else ""
+    if light and not dark:  # the light one would be wrong on dark paper
+        light = f"@media not (prefers-color-scheme: dark) {{ {light.strip()} }}\n"
+    return light + dark
