@@ -125,7 +125,7 @@ CODES: dict[str, tuple[Severity, str]] = {
     "X109": (Severity.WARNING, "an id that another document of the volume has too"),
     "X110": (Severity.WARNING, "a document that its volume does not list"),
     "X111": (Severity.WARNING, "entries of a volume out of order"),
-    "X112": (Severity.ERROR, "a picture that is not there"),
+    "X112": (Severity.WARNING, "a picture that is not there"),
     "H001": (Severity.WARNING, "an output has no form for an element and shows its text alone"),
     "H002": (Severity.ERROR, "a document is left out of an output"),
     "H010": (Severity.WARNING, "the book has no form for an element, its text was kept"),

@@ -92,7 +92,7 @@ def _describe_volume(volume: VolumeFacts) -> Volume:
         id=volume.id,
         series=volume.series,
         title=volume.title,
-        editors=volume.editors,
+        editors=tuple(name for name, _ in volume.editors),
         publisher=volume.publisher,
         year=volume.year,
         address=f"{ADDRESS}{quote(volume.id)}" if official else "",
@@ -108,7 +108,7 @@ class _Desk:
         self._shelf = Shelf(edition.tei, force)
         self._volume = edition.volumes.get(imported.facts.id) or _describe_volume(imported.facts)
         if not self._volume.editors:
-            self._volume = replace(self._volume, editors=imported.facts.editors)
+            self._volume = replace(self._volume, editors=tuple(name for name, _ in imported.facts.editors))
         schema = Path(os.path.relpath(edition.compiled_schema, edition.tei)).as_posix()
         self._paths = Paths(quote(schema))
         maker = ("chancery", "import from the official encoding by machine", "Chancery")
@@ -149,13 +149,13 @@ class _Desk:
             says="The volume says so.",
         )  # fmt: skip
         dating = Dating(said.date, said.attributes, said.place, "#chancery", "#chancery")
-        parties = [tuple(Party(*party) for party in side) for side in (said.senders, said.recipients)]
+        senders, recipients = (tuple(Party(*one) for one in side) for side in (said.senders, said.recipients))
         provenance = read_provenance(said.source)
-        described = Description(said.id, said.title, metadata, dating, provenance, *parties)
+        described = Description(said.id, said.title, metadata, dating, provenance, senders, recipients)
         return assemble(described, div, self._edition.facts, self._paths, self._origin)
 
     def _write_volume(self) -> bytes:
         facts = self._imported.facts
-        described = Description(facts.id, facts.title, Metadata(volume=self._volume), Dating(), Provenance())
-        edition = replace(self._edition.facts, editors=facts.editors)
-        return assemble(described, self._imported.text, edition, self._paths, self._origin)
+        known = Metadata(volume=self._volume)
+        described = Description(facts.id, facts.title, known, Dating(), Provenance(), editors=facts.editors)
+        return assemble(described, self._imported.text, self._edition.facts, self._paths, self._origin)

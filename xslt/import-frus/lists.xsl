@@ -18,6 +18,13 @@
     </list>
   </xsl:template>
 
+  <!-- a list without an entry that says anything is its heading -->
+  <xsl:template match="list[not((item | label | list | p)[* or normalize-space()])]" mode="block" as="element()*" priority="1">
+    <xsl:apply-templates select="." mode="lost"/>
+    <xsl:for-each select="head"><label><xsl:apply-templates mode="inline"/></label></xsl:for-each>
+    <xsl:apply-templates select="pb" mode="block"/>
+  </xsl:template>
+
   <xsl:mode name="entry" on-no-match="fail"/>
 
   <xsl:template match="head" mode="entry" as="element()">
@@ -33,6 +40,11 @@
 
   <xsl:template match="label[not(following-sibling::*[1][self::item])]" mode="entry" as="element(item)">
     <item><xsl:apply-templates select="@*" mode="attributes"/><xsl:apply-templates mode="inline"/></item>
+  </xsl:template>
+
+  <!-- an entry that says nothing is none -->
+  <xsl:template match="item[not(* or normalize-space())]" mode="entry" as="empty-sequence()" priority="2">
+    <xsl:apply-templates select="." mode="lost"/>
   </xsl:template>
 
   <xsl:template match="item" mode="entry" as="element(item)">

@@ -11,7 +11,7 @@
   <xsl:mode name="lost" on-no-match="fail"/>
 
   <xsl:template match="*" mode="lost" as="empty-sequence()">
-    <xsl:message><i:lost line="{@i:line}" what="{local-name()}"/></xsl:message>
+    <xsl:message><i:lost line="{@i:line}" what="{local-name()}" empty="{not(* or normalize-space())}"/></xsl:message>
   </xsl:template>
 
   <xsl:template match="@*" mode="attributes" as="empty-sequence()" priority="-1">

@@ -109,7 +109,7 @@ def _read_volumes(toml: Toml, findings: list[Diagnostic]) -> dict[str, Volume]:
         def report(code: str, key: str, message: str, hint: str, name: str = name) -> None:
             findings.append(toml.finding(code, ("volumes", name, key), message, hint))
 
-        volumes[name] = Volume(id=name, **texts(read_table(table, VOLUME, report)))
+        volumes[name] = Volume(id=name, **texts(read_table(table, VOLUME, report)))  # type: ignore[arg-type]
     return volumes
 
 

@@ -31,7 +31,7 @@ class VolumeFacts:
     id: str  # frus1964-68v14
     title: str  # 1964–1968, Volume XIV, Soviet Union
     series: str = ""
-    editors: tuple[str, ...] = ()
+    editors: tuple[tuple[str, str], ...] = ()  # names and roles
     publisher: str = ""
     place: str = ""
     year: str = ""
@@ -86,11 +86,12 @@ def read_facts(root: etree._Element, identity: str) -> VolumeFacts:
     own = next((value for kind, value in numbers if kind == "frus" and value), "")
     statement = f".//{TEI}publicationStmt/{TEI}"
     dates = root.findall(f"{statement}date")
+    editors = root.findall(f".//{TEI}titleStmt/{TEI}editor")
     return VolumeFacts(
         id=own or identity,
         title=title,
         series=titles.get("series", ""),
-        editors=tuple(filter(None, (_said(el) for el in root.iterfind(f".//{TEI}titleStmt/{TEI}editor")))),
+        editors=tuple((_said(el), el.get("role") or "") for el in editors if _said(el)),
         publisher=_first(root, f"{statement}publisher"),
         place=_first(root, f"{statement}pubPlace"),
         year=next((_said(el) for el in dates if el.get("type") in (None, "publication-date")), ""),
@@ -137,6 +138,7 @@ def _lost(result: Transformed, name: str) -> Iterable[Diagnostic]:
     for message in result.messages:
         lost = etree.fromstring(message)
         what, attribute = lost.get("what") or "", lost.get("attribute") or ""
+        what = f"empty {what}" if lost.get("empty") == "true" else what
         value = f'="{lost.get("value")}"' if attribute in ("rend", "rendition", "type") else ""
         key = (what, f"{attribute}{value}")
         counts[key] += 1
@@ -144,7 +146,8 @@ def _lost(result: Transformed, name: str) -> Iterable[Diagnostic]:
     for (what, attribute), count in counts.items():
         times = f"{count} times" if count > 1 else "once"
         said = f"the attribute {attribute} of {what}" if attribute else f"the tag {what}"
-        code, kept = ("I003", "") if attribute else ("I002", "; its text was kept")
+        kept = "" if attribute or what.startswith("empty ") else "; its text was kept"
+        code = "I003" if attribute else "I002"
         yield Diagnostic(code, name, first[what, attribute], f"{said} has no place in this encoding, {times}{kept}")
 
 

@@ -42,6 +42,7 @@ class Description:
     provenance: Provenance
     senders: tuple[Party, ...] = ()
     recipients: tuple[Party, ...] = ()
+    editors: tuple[tuple[str, str], ...] = ()  # of the volume that the file is: names and roles
 
 
 def describe(document: Document) -> Description:

@@ -59,8 +59,8 @@ def write_header(
 def _write_title(builder: Builder, described: Description, facts: EditionFacts, origin: Origin) -> None:
     with builder.block("titleStmt"):
         builder.element("title", described.title)
-        for editor in facts.editors:
-            builder.element("editor", editor)
+        for name, role in described.editors or [(editor, "") for editor in facts.editors]:
+            builder.element("editor", name, {"role": role} if role else {})
         with builder.block("respStmt", {XML_ID: "edition"}):
             builder.element("resp", described.metadata.says or "facts that the text does not say")
             builder.element("name", facts.title or "the edition")
