@@ -11,7 +11,7 @@ from chancery.diagnostics import ChanceryError, Diagnostic, Exit
 from chancery.edition import Edition
 from chancery.edition.site import SiteSettings
 from chancery.files import check_name, inside, read_bytes
-from chancery.model.publication import Publication, SiteFacts
+from chancery.model.publication import Named, Publication, SiteFacts
 from chancery.stamps import Stamp, is_current, make_stamp, mark_inputs, read_stamps, write_stamps
 from chancery.tei.tree import TEI, Tree, parse
 from chancery.validators.wellformed import find_places
@@ -46,8 +46,19 @@ def publish(
         raise ChanceryError(message, "put texts where the edition has its sources and run `chancery convert`")
     files = (part for file in (*publication.documents, *publication.volumes) for part in file)
     inputs = mark_inputs(repr((publication.facts, publication.site)), publication.persons, publication.terms, *files)
-    for name in names:
-        yield _make(edition, name, publication, inputs, progress)
+    for name in sorted(names, key="html".__eq__):  # the pages come last: they bring the book along
+        if name == "html" and (book := _find_book(edition)):
+            site = replace(publication.site or SiteFacts(publication.facts), book=book)
+            yield _make(edition, name, replace(publication, site=site), mark_inputs(inputs, *book), progress)
+        else:
+            yield _make(edition, name, publication, inputs, progress)
+
+
+def _find_book(edition: Edition) -> Named | None:
+    """The book as it was typeset last, where the edition is to have one."""
+    stamp = read_stamps(edition.build).get("pdf") if "pdf" in edition.outputs else None
+    paths = (edition.folder / path for path in (stamp.outputs if stamp else ()))
+    return next(((path.name, read_bytes(path)) for path in paths if path.suffix == ".pdf" and path.is_file()), None)
 
 
 def read_publication(edition: Edition) -> tuple[Publication, list[Diagnostic]]:

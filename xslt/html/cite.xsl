@@ -39,6 +39,10 @@
         <li><a href="{$document/@stem}.txt"><xsl:value-of select="f:label('Plain text')"/></a></li>
         <li><a href="{$document/@stem}.xml" type="application/tei+xml"><xsl:value-of select="f:label('TEI')"/></a></li>
         <li><a href="{$document/@stem}.tei.html"><xsl:value-of select="f:label('Encoded text, to read')"/></a></li>
+        <xsl:if test="$edition/@book ne ''">
+          <!-- the book calls the place where a document begins by its file and a # -->
+          <li><a href="{$edition/@book}#nameddest={encode-for-uri($document/@stem || '#')}"><xsl:value-of select="f:label('The book (PDF), at this document')"/></a></li>
+        </xsl:if>
       </ul>
     </section>
   </xsl:function>

@@ -57,6 +57,7 @@ def join_facts(found: Iterable[str], site: SiteFacts, pages: Iterable[tuple[str,
     root.set("description", site.description)
     root.set("address", site.address)
     root.set("logo", site.logo[0] if site.logo else "")
+    root.set("book", site.book[0] if site.book else "")
     root.set("search", str(site.search).lower())
     for editor in site.edition.editors:
         etree.SubElement(root, f"{C}editor").text = editor

@@ -24,6 +24,7 @@ class SiteFacts:
     accent_dark: str = ""
     search: bool = True
     logo: Named | None = None
+    book: Named | None = None  # the PDF, to take away with the pages
     pages: tuple[Named, ...] = ()  # of the editors' own, Markdown or TEI
 
 

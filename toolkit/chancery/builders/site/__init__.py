@@ -60,5 +60,5 @@ def build_site(publication: Publication, out: Path, progress: Callable[[int], No
 
 def _mark_common(publication: Publication, site: SiteFacts) -> str:
     """A digest of what every page depends on, whatever it shows."""
-    settings = replace(site, pages=(), logo=site.logo and (site.logo[0], b""))
+    settings = replace(site, pages=(), logo=site.logo and (site.logo[0], b""), book=site.book and (site.book[0], b""))
     return mark_inputs(repr(settings), publication.persons, publication.terms)

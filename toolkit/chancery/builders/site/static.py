@@ -21,7 +21,7 @@ def make_static(site: SiteFacts) -> dict[str, bytes]:
         "edition.css": (FOLDER / "edition.css").read_bytes() + _colour(site).encode(),
         **{name: (FOLDER / name).read_bytes() for name in names},
         **{f"fonts/{path.name}": path.read_bytes() for path in fonts},
-        **({site.logo[0]: site.logo[1]} if site.logo else {}),
+        **dict(file for file in (site.logo, site.book) if file),
     }
 
 
