@@ -9,6 +9,7 @@ from dataclasses import replace
 from itertools import islice, pairwise
 
 from chancery.annotators.notes.candidates import Candidate, find_candidates, find_spelled
+from chancery.annotators.notes.letters import anchor_by_letters
 from chancery.annotators.notes.sequence import (
     Anchor,
     Wanted,
@@ -40,7 +41,7 @@ def anchor_notes(document: Document) -> Document:
         orphans = _orphans(document, anchors, candidates)
     else:
         wanted, candidates = _wanted(document), _candidates(document, _searched(document))
-        anchors = find_sequence(wanted, candidates)
+        anchors = anchor_by_letters(document, find_sequence(wanted, candidates))
         if orphans := _orphans(document, anchors, candidates):
             anchors = doubt_places(wanted, anchors)
         orphans += _lacking(document, anchors, candidates)
@@ -137,7 +138,7 @@ def _orphans(document: Document, anchors: list[Anchor], candidates: list[Candida
     """Markers that go on counting after the last note, or with no list of notes at all."""
     chosen = [a.candidate for a in anchors if a.candidate]
     last = chosen[-1] if chosen else None
-    at, wanted = (last.order, int(last.label) + 1) if last and last.label.isdigit() else (-1, 1)
+    at, wanted = (last.order, int(last.label) + 1) if last and last.label.isdecimal() else (-1, 1)
     if document.notes and not chosen:
         return []
     found = []

@@ -97,7 +97,7 @@ def find_spelled_sequence(markers: Sequence[str], candidates: Sequence[Candidate
 
 def _kind(candidate: Candidate) -> str:
     """What candidates are looked up by: their number, or that they are symbols."""
-    return candidate.label if candidate.label.isdigit() else ""
+    return candidate.label if candidate.label.isdecimal() else ""
 
 
 def _search(
@@ -199,4 +199,4 @@ def doubt_places(notes: Sequence[Wanted], anchors: Sequence[Anchor]) -> list[Anc
 def _is_regular(notes: Sequence[Wanted], chosen: Sequence[Candidate | None]) -> bool:
     """Whether the markers count as the list does."""
     found = [(note.number, candidate.label) for note, candidate in zip(notes, chosen, strict=True) if candidate]
-    return all(n.isdigit() for _, n in found) and len({int(n) - number for number, n in found}) <= 1
+    return all(n.isdecimal() for _, n in found) and len({int(n) - number for number, n in found}) <= 1
