@@ -36,6 +36,10 @@ def test_the_way_up_leads_through_the_volume(built: Built) -> None:
     assert {"comp1", "ch1"} <= set(built.page("frus1950v09.html").xpath("//@id"))
 
 
+def test_a_page_that_begins_between_documents_has_its_address_in_the_contents(built: Built) -> None:
+    assert built.page("frus1950v09.html").xpath("//*[@id='pg_12']/a/@data-n") == ["12"]
+
+
 def test_one_reads_on_to_the_end_of_the_volume(built: Built) -> None:
     assert built.page(LETTER).xpath("//nav[@class='turn']/a/@href") == [TELEGRAM]
     assert built.page(TELEGRAM).xpath("//nav[@class='turn']/a/@href") == [LETTER]

@@ -27,7 +27,7 @@
           <xsl:sequence select="f:parts($volume/c:part[@at = 'front'])"/>
           <section class="contents" aria-labelledby="contents">
             <h2 id="contents"><xsl:value-of select="f:label('Documents')"/></h2>
-            <xsl:apply-templates select="$tei/text/body/(* except pb)" mode="contents"/>
+            <xsl:apply-templates select="$tei/text/body/*" mode="contents"/>
           </section>
           <xsl:sequence select="f:parts($volume/c:part[@at = 'back'])"/>
         </main>
@@ -52,11 +52,14 @@
         <xsl:element name="h{min((6, 2 + count(ancestor::div)))}"><xsl:apply-templates mode="text"/></xsl:element>
       </xsl:for-each>
       <xsl:apply-templates select="* except (head, child::div, list[@type = 'documents'], pb)" mode="text"/>
-      <xsl:apply-templates select="child::div | list[@type = 'documents']" mode="contents"/>
+      <xsl:apply-templates select="child::div | list[@type = 'documents'] | pb" mode="contents"/>
       <xsl:variable name="notes" as="element(note)*" select="(* except child::div)//note"/>
       <xsl:if test="$notes"><ol class="notes"><xsl:apply-templates select="$notes" mode="notes"/></ol></xsl:if>
     </section>
   </xsl:template>
+
+  <!-- A page that begins between documents has its address here. -->
+  <xsl:template match="pb" mode="contents" as="element(Q{}span)"><xsl:apply-templates select="." mode="text"/></xsl:template>
 
   <xsl:template match="list[@type = 'documents']" mode="contents" as="element(Q{}ol)">
     <ol>
