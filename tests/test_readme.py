@@ -1,4 +1,4 @@
-"""The README and the tutorial: every command in them runs."""
+"""The README and the tutorial: every command in them runs, on the files that they say to save."""
 
 from __future__ import annotations
 
@@ -11,12 +11,16 @@ import pytest
 
 from conftest import ROOT, needs, run_chancery
 
-SHELL = re.compile(r"```sh\n(.*?)```", re.DOTALL)
+STEP = re.compile(r"```sh\n(?P<shell>.*?)```|Save this as `(?P<path>[^`]+)`:\n\n```\w+\n(?P<text>.*?)```", re.DOTALL)
 ELSEWHERE = {"pip install .": "test_wheel.py"}  # installed from the wheel
 
 
-def commands_of(page: Path) -> list[str]:
-    return [line for block in SHELL.findall(page.read_text("utf-8")) for line in block.splitlines() if line.strip()]
+def steps_of(page: Path) -> list[re.Match[str]]:
+    return list(STEP.finditer(page.read_text("utf-8")))
+
+
+def commands_of(step: re.Match[str]) -> list[str]:
+    return [line for line in (step["shell"] or "").splitlines() if line.strip()]
 
 
 def run_make(target: str) -> None:
@@ -47,10 +51,13 @@ def test_every_command_runs(
     name: str, tmp_path: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    lines = commands_of(ROOT / name)
-    assert lines
-    for line in lines:
-        run_line(line, capfd, monkeypatch)
+    steps = steps_of(ROOT / name)
+    assert any(map(commands_of, steps))
+    for step in steps:
+        if step["path"]:
+            Path(step["path"]).write_text(step["text"], "utf-8")
+        for line in commands_of(step):
+            run_line(line, capfd, monkeypatch)
     assert Path("build/html/index.html").is_file()
     assert list(Path("build/pdf").glob("*.pdf"))
 
