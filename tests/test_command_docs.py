@@ -42,6 +42,10 @@ def examples_of(command: click.Command) -> list[str]:
     return [line.strip() for line in text.partition("Example")[2].splitlines() if line.strip().startswith("chancery")]
 
 
+def interrupt(_: float) -> None:
+    raise KeyboardInterrupt
+
+
 def test_the_page_is_what_help_prints(golden: Callable[[Path, str], None]) -> None:
     shown = "".join(f"\n## {name_of(c)}\n\n```\n{help_of(c)}\n```\n" for c in (chancery, *CONTEXTS))
     codes = "".join(f"| {code} | {severity} | {words} |\n" for code, (severity, words) in CODES.items())
@@ -61,6 +65,7 @@ def test_every_example_works(
         assert run_chancery(["new", "here"], capfd).status == 0
         monkeypatch.chdir("here")
     shutil.copyfile(ROOT / "tests" / "imports" / "cases" / "constructs" / "volume.xml", "frus1964-68v14.xml")
+    monkeypatch.setattr("time.sleep", interrupt)  # what waits for changes ends here
     for line in " && ".join(examples).split(" && "):
         program, *words = shlex.split(line)
         if program == "cd":

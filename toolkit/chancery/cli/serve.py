@@ -34,7 +34,7 @@ def serve(port: int, still: bool) -> int:
 
     \b
     Example:
-      chancery serve --port 8080
+      chancery serve --port 0
     """
     with Report() as report:
         out = report.open_edition(EDITION).build / "html"
