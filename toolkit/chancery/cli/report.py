@@ -75,10 +75,16 @@ class Report:
         new = tuple(weigh(findings, self._rules))
         for found in new:
             if self._form == "text" and not (self._quiet and found.severity is Severity.INFO):
-                width = self._console.width if self._console.is_terminal else WIDTH
-                self._console.print(style_finding(found, self._lines_of(found.file), width))
+                self._tell(found)
         self.findings += new
         self.status = _graver(self.status, exit_status(new))
+
+    def _tell(self, found: Diagnostic) -> None:
+        console = self._console
+        if console.is_terminal:
+            console.print(style_finding(found, self._lines_of(found.file), console.width))
+        else:  # nothing to wrap or to colour
+            click.echo(style_finding(found, self._lines_of(found.file), WIDTH).plain, err=True)
 
     def say(self, words: str) -> None:
         """A line of what was done, on standard output; none in other forms or when quiet."""

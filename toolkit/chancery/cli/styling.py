@@ -38,6 +38,8 @@ def _style_quote(found: Diagnostic, lines: Sequence[str], width: int) -> Text:
 
 def printable(words: str) -> str:
     """No control characters: a file's name must not move the cursor."""
+    if words.isprintable():
+        return words
     return "".join(c if c.isprintable() or c in "\n\t" else c.encode("unicode_escape").decode() for c in words)
 
 

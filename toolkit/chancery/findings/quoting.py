@@ -63,13 +63,19 @@ def quote(lines: Sequence[str], found: Diagnostic, width: int) -> Quoted | None:
 
 def printable(words: str) -> str:
     """No control characters: they could move the cursor, or turn the line round."""
+    if words.isprintable():
+        return words
     words = words.replace("\t", TAB)
     return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in words)
 
 
 def cells(text: str) -> int:
     """How many columns a text takes on a terminal."""
-    return sum(0 if combining(c) else 2 if east_asian_width(c) in "WF" else 1 for c in text)
+    return (
+        len(text)
+        if text.isascii()
+        else sum(0 if combining(c) else 2 if east_asian_width(c) in "WF" else 1 for c in text)
+    )
 
 
 def _mark(text: str, at: int) -> str:
