@@ -125,6 +125,19 @@ def test_notes_out_of_order_and_numbers_that_jump() -> None:
     assert findings("One1 two2\n\n  1. First.\n  [3] Second.\n", tei)
 
 
+def test_numbers_of_a_list_that_lost_notes() -> None:
+    tei = '<p>One<note n="7">First.</note> two<note n="9">Third.</note></p>'
+    assert not findings("One7 two9\n\n  1. First.\n  3. Third.\n", tei)
+    assert findings("One7 two9\n\n  3. First.\n  1. Third.\n", tei)
+    unplaced = '<p>One</p><note n="1" subtype="unanchored">First.</note>'
+    assert not findings("One\n\n  4. First.\n", unplaced)
+
+
+def test_marks_after_a_bullet_and_at_other_ends_of_lines() -> None:
+    assert not findings("One\n\n  • [Page 7] Two\n", '<p>One</p><pb n="7"/><p>Two</p>')
+    assert not findings("One\x0b[Page 7]\x0cTwo\n", '<p>One</p><pb n="7"/><p>Two</p>')
+
+
 def test_notes_after_their_paragraphs() -> None:
     tei = '<p>One<note n="1">First.</note></p><p>two<note n="2">Second.</note></p><p>End</p>'
     source = "One/1/\n\n/1/First.\n\ntwo/2/\n\n/2/Second.\n\nEnd\n"
@@ -141,7 +154,7 @@ def test_a_note_put_in_place_by_hand_is_only_told() -> None:
 def test_control_characters_and_byte_order_mark() -> None:
     account = audit("\ufeffOne\x0b t\x07wo\r\n", document("<p>One two</p>"))
     assert not account.findings
-    assert dict(account.ledger)[Reason.CONTROL] == 2
+    assert dict(account.ledger)[Reason.CONTROL] == 1  # the other ends a line
     assert dict(account.ledger)[Reason.BYTE_ORDER_MARK] == 1
 
 
@@ -152,6 +165,13 @@ def test_several_documents_of_one_source() -> None:
     assert not audit_source(Source("s", "s", text), streams).findings
     [found] = audit_source(Source("s", "s", text.replace("Two", "Too")), streams).findings
     assert found.file == "two.xml"
+
+
+def test_documents_that_repeat_each_others_words() -> None:
+    one, two = document("<p>Said</p><p>Again</p>"), document("<head>2. Note</head><p>Said</p><p>Again</p>")
+    streams = [read_streams(one, "one.xml"), read_streams(two, "two.xml")]
+    for order in (streams, streams[::-1]):
+        assert not audit_source(Source("s", "s", "Said\n\nAgain\n\n2. Note\n\nSaid\n\nAgain\n"), order).findings
 
 
 PAGE = """<html><head><title>Title</title></head><body class="navbar-open"><header><a href="/">Home</a></header>

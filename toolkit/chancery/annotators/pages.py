@@ -132,7 +132,7 @@ def _check_order(document: Document) -> Document:
     last = 0
     for block in document.blocks:
         for milestone in block.milestones:
-            if milestone.mark is Mark.PAGE and milestone.n.isdigit():
+            if milestone.mark is Mark.PAGE and milestone.n.isdecimal():
                 if int(milestone.n) < last:
                     line = document.source.line(block.text.origin(0)) if block.text.runs else None
                     message = f"page {milestone.n} follows page {last}"

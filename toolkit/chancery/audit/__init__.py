@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import zip_longest
 
@@ -14,6 +15,8 @@ from chancery.diagnostics import Diagnostic
 from chancery.model.account import Account
 from chancery.model.ledger import Reason
 from chancery.model.source import Source
+
+_KNOWN, _FOLLOWING = 200, 6  # characters by which a piece is known, pieces by which the beginning of a document is
 
 __all__ = ["Streams", "audit_source", "read_streams", "source_of"]
 
@@ -44,18 +47,27 @@ def sort_documents(text: str, documents: Sequence[Streams]) -> Sequence[Streams]
     """The documents in the order in which a source holds them, by their first words; unknown ones stay in theirs."""
     if len(documents) < 2:
         return documents
-    firsts = [next((piece.text for piece in document.body if piece.text), "")[:200] for document in documents]
-    places = [_last_place(text, first) for first in firsts]
+    places = [_find_start(text, [piece.text for piece in document.body if piece.text]) for document in documents]
     order = sorted(range(len(documents)), key=lambda n: max(places[: n + 1]) if places[n] < 0 else places[n])
     return [documents[n] for n in order]
 
 
-def _last_place(text: str, words: str) -> int:
-    """Where words stand that begin none in the middle; the last time, since a list of contents may come before."""
-    at = text.rfind(words) if words else -1
-    while at > 0 and text[at - 1].isalnum():
-        at = text.rfind(words, 0, at)
-    return at
+def _find_start(text: str, words: Sequence[str]) -> int:
+    """Where a document begins: where most of its pieces follow the first, else below any list of the contents."""
+    first = words[0][:_KNOWN] if words else ""
+    found = [match.start() for match in re.finditer(re.escape(first), text)] if first else []
+    starts = {at: _follow(text, at, words[:_FOLLOWING]) for at in found if not at or not text[at - 1].isalnum()}
+    return max(starts, key=lambda at: (starts[at], -at if starts[at] > 1 else at), default=-1)
+
+
+def _follow(text: str, at: int, words: Sequence[str]) -> int:
+    """How many of a document's pieces come one soon after the other."""
+    for count, piece in enumerate(words):
+        found = text.find(piece[:_KNOWN], at, at + _KNOWN * 2)
+        if found < 0:
+            return count
+        at = found + len(piece)
+    return len(words)
 
 
 def _without_marker(file: str, source: str, marks: Sequence[Mark]) -> list[Diagnostic]:

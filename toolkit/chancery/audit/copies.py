@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 
 from chancery.model.ledger import PATTERNS, Reason
 
+_ENDS = str.maketrans("\v\f", "\n\n")  # control characters, but the ends of lines too
+
 
 @dataclass(slots=True)
 class Copy:
@@ -27,7 +29,7 @@ class Copy:
 
 def read_copy(source: str) -> Copy:
     """The copy of a source that is plain text."""
-    pattern = PATTERNS[Reason.CONTROL]
+    source, pattern = source.translate(_ENDS), PATTERNS[Reason.CONTROL]
     if not pattern.search(source):
         return Copy(source)
     copy, parts, at, size = Copy("", [], []), list[str](), 0, 0

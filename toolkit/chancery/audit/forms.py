@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from chancery.audit.streams import Mark
+from chancery.audit.streams import Mark, Note
 from chancery.model.ledger import PATTERNS, Reason
 
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -50,28 +50,35 @@ def forms_of(mark: Mark) -> tuple[str, ...]:
 
 @dataclass(slots=True)
 class Numbering:
-    """How a list of notes counts: all its numbers look alike, and go up by one or are those of the markers."""
+    """How a list of notes counts: all its numbers look alike, and go up or are those of the markers.
+
+    They go up by one where they are those of markers; elsewhere notes may be lost between them. Of a note without a
+    place the TEI tells no number.
+    """
 
     count: int = 0
     style: str = ""
     last: str = ""
+    agrees: bool = False  # whether a number was that of its marker
 
-    def allows(self, opening: str, n: str) -> bool:
-        """Whether a note whose marker is `n` may begin with `opening`."""
-        found = _NUMBER.search(opening)
+    def allows(self, opening: str, note: Note) -> bool:
+        """Whether the note may begin with `opening`."""
+        found, n = _NUMBER.search(opening), note.n
         label = found[0] if found else ""
         if self.count and _style(opening) != self.style and not (found and label == n):
             return False
-        if not label.isdigit():
-            return not label.isalpha() or label == n
-        if label == n:
+        if not note.placed:
             return True
-        return int(label) == int(self.last) + 1 if self.last.isdigit() else int(label) in (0, 1, self.count + 1)
+        if label == n or not label.isdecimal():
+            return label == n or not label.isalpha()
+        step = int(label) - int(self.last) if self.last.isdecimal() else 1
+        return step == 1 or (step > 1 and not self.agrees)
 
-    def take(self, opening: str) -> None:
+    def take(self, opening: str, note: Note) -> None:
         """Count a note that begins so."""
         found = _NUMBER.search(opening)
         self.count, self.style, self.last = self.count + 1, _style(opening), found[0] if found else ""
+        self.agrees |= note.placed and self.last == note.n
 
 
 def _style(opening: str) -> str:

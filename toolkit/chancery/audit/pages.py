@@ -6,18 +6,22 @@ What a browser does not show is left out; what says of itself that it is the fra
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from html import unescape
 
 from chancery.audit.copies import Copy
-from chancery.model.ledger import FURNITURE, PATTERNS, Reason
+from chancery.model.ledger import FURNITURE, PATTERNS, SHORT_TAG, TAG, Reason
 
 _PAGE = re.compile(r"\ufeff?\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)[\s>]", re.I | re.S)
 _TAGGED = re.compile(r"\ufeff?\s*<[a-z!][^<]*+(?:<[^/][^<]*+)*+</(?:p|div|h[1-6]|a|span|li|em|sup|b|i)\s*>", re.I)
+_OPENING = r"<(?P<end>/?)(?P<name>[a-zA-Z][^\s/>]*+)"
 _TOKEN = re.compile(
-    r"<!--.*?(?:-->|\Z)|<[!?][^>]*>|<(?P<end>/?)(?P<name>[a-zA-Z][a-zA-Z0-9:-]*)(?:[^<>\"']|\"[^\"]*\"|'[^']*')*+>"
-    r"|(?P<ref>&(?:\#\d{1,7}|\#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,30});?)",
+    rf"<!--.*?(?:-->|\Z)|<(?:[!?]|/(?![a-zA-Z]))[^>]*>|{_OPENING}"
+    r"|&(?:\#\d{1,7}|\#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,30});?",
     re.S,
 )
+_TAG, _SHORT_TAG = (re.compile(f"(?={_OPENING})(?:{tag.pattern})") for tag in (TAG, SHORT_TAG))
+_MANY = 50  # tags with a quote that has no end; from then on only short ones are looked for
 _HIDDEN = frozenset(
     (
         "script", "style", "template", "noscript", "iframe", "object", "svg", "canvas", "audio", "video",
@@ -44,9 +48,22 @@ def is_page(source: str) -> bool:
 def read_page(source: str) -> Copy:
     """The copy of a page."""
     reader = _Reader(source)
-    for token in _TOKEN.finditer(source):
+    for token in _tokens(source):
         reader.meet(token)
     return reader.finish()
+
+
+def _tokens(source: str) -> Iterator[re.Match[str]]:
+    """The tags, comments and character references of a page; a tag that has no end is text."""
+    at = failures = 0
+    while found := _TOKEN.search(source, at):
+        token: re.Match[str] | None = found
+        if found["name"] and not (token := _TAG.match(source, found.start()) if failures < _MANY else None):
+            failures += 1
+            token = _SHORT_TAG.match(source, found.start())
+        if token:
+            yield token
+        at = (token or found).end()
 
 
 class _Reader:
@@ -68,8 +85,8 @@ class _Reader:
         if self._hidden:
             self._leave_out(end, Reason.HIDDEN)
             self._hidden = "" if token["end"] and name == self._hidden else self._hidden
-        elif token["ref"]:
-            said = unescape(token["ref"])
+        elif token[0][0] == "&":
+            said = unescape(token[0])
             self._say(said, start)
             self.copy.left_out[Reason.MARKUP] += end - start - len(said)
             self._at = end

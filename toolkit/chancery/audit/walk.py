@@ -111,6 +111,7 @@ class Walk(Trail):
         """Go over the gap before a piece: its marks must be met in order, and words must stay apart or together."""
         start, spaces, blanks, met = self.at, [piece.spaces[0]], [], list[Mark]()
         for number, mark in enumerate(piece.marks):
+            self._pass_bullet(mark, spaces[-1])
             blank = self._meet(mark, spaces[-1], piece.text if number == len(piece.marks) - 1 else None, inside)
             if blank is None:
                 if self._page and mark.note and not inside and self._take_note():
@@ -126,6 +127,15 @@ class Walk(Trail):
         blanks.append(self._reach_text(piece.text, spaces[-1], inside))
         if piece.text and start and (piece.marks or spaces != [Space.LINE]) and is_moved(met, spaces, blanks):
             raise Difference(start, piece.text, piece.line, before, met)
+
+    def _pass_bullet(self, mark: Mark, space: Space) -> None:
+        """Go over the bullet of a block that begins with a mark."""
+        at = end_of(BLANK, self.source, self.at)
+        bullet = SIGNS[Reason.BULLET].match(self.source, at) if space is Space.BREAK else None
+        end = end_of(BLANK, self.source, bullet.end()) if bullet else at
+        if bullet and end > bullet.end() and self.source.startswith(forms_of(mark), end):
+            self.skip(at, space)
+            self.leave(bullet.end(), Reason.BULLET)
 
     def _meet(self, mark: Mark, space: Space, text: str | None, inside: bool) -> bool | None:
         """Take the characters of a mark; whether they follow white space, None where they are not there."""
@@ -201,16 +211,16 @@ class Walk(Trail):
             self._placed.popleft()
         else:
             del self._free[note.n]
-        self._number(*opening)
+        self._number(note, *opening)
         self._go(note.pieces, inside=True)
         while self._take_arrow():  # one for each marker
             pass
         return True
 
-    def _number(self, number: tuple[int, int], end: int) -> None:
+    def _number(self, note: Note, number: tuple[int, int], end: int) -> None:
         """Go over the number of a note and what is around it, to where its text begins."""
         self.leave(number[0], Reason.BLANK)
-        self._numbering.take(self.source[number[0] : number[1]])
+        self._numbering.take(self.source[number[0] : number[1]], note)
         self.leave(number[1], Reason.NOTE_NUMBER)
         if self.source[self.at : end].strip():
             self._take_arrow()
@@ -220,7 +230,7 @@ class Walk(Trail):
         """Where the number is with which the note begins here, and where its text begins."""
         at = end_of(BLANK, self.source, self.at)
         number = SIGNS[Reason.NOTE_NUMBER].match(self.source, at)
-        ends = [number.end()] if number and self._numbering.allows(number[0], note.n) else []
+        ends = [number.end()] if number and self._numbering.allows(number[0], note) else []
         for end in [*ends, at] if self._page else ends:
             text = end_of(BLANK, self.source, end)
             arrow = PAGE_BACK_LINK.match(self.source, text) if self._page else None
@@ -241,7 +251,7 @@ class Walk(Trail):
         """Say where the text of a note that must be here differs."""
         self.leave(end_of(BLANK, self.source, self.at), Reason.BLANK)
         opening = SIGNS[Reason.NOTE_NUMBER].match(self.source, self.at)
-        if opening and self._numbering.allows(opening[0], note.n):
+        if opening and self._numbering.allows(opening[0], note):
             self.leave(opening.end(), Reason.NOTE_NUMBER)
             self._go(note.pieces, inside=True)
         raise Difference(self.at, note.pieces[0].text, note.pieces[0].line)

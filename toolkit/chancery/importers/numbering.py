@@ -55,4 +55,4 @@ def free_id(wanted: str, taken: set[str]) -> str:
 
 def _agrees(ident: str, prefix: str, number: str) -> bool:
     suffix = ident.removeprefix(f"{prefix}fn")
-    return not number.isdigit() or re.fullmatch(rf"{number}[a-z]*", suffix) is not None
+    return not number.isdecimal() or re.fullmatch(rf"{number}[a-z]*", suffix) is not None

@@ -39,7 +39,7 @@ def _home(document: Document) -> Home:
     head = _head(document)
     return Home(
         document.metadata.volume.id,
-        int(document.metadata.number) if document.metadata.number.isdigit() else 0,
+        int(document.metadata.number) if document.metadata.number.isdecimal() else 0,
         frozenset(note.n for note in document.notes),
         paged=head is not None and not any(char.isdigit() for char in head.text.chars[:6]),
     )

@@ -74,7 +74,7 @@ class Finder:
             if volume is None:
                 continue
             note = OF_DOCUMENT.match(self.chars, match.end("documents"))
-            if note and match["documents"].isdigit():
+            if note and match["documents"].isdecimal():
                 target = f"{self._volume(volume)}#d{int(match['documents'])}fn{note['note']}"
                 yield _ref(match.start(), note.end(), target)
             else:

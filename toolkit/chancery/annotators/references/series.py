@@ -79,7 +79,7 @@ def read_volumes(chars: str, start: int, at: int) -> tuple[Volume, ...]:
     years = _YEARS.match(chars, at)
     if not years:
         return ()
-    yearly = years[0].isdigit() and int(years[0]) in _YEARLY
+    yearly = years[0].isdecimal() and int(years[0]) in _YEARLY
     return _numbered(chars, start, years.end(), _named(years), whole=yearly)
 
 
@@ -146,7 +146,7 @@ def _number(numeral: str) -> str:
 
 
 def _arabic(number: str) -> str:
-    return number if number.isdigit() else str(_roman(number))
+    return number if number.isdecimal() else str(_roman(number))
 
 
 def _roman(numeral: str) -> int:

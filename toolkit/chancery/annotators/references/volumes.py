@@ -81,7 +81,7 @@ def _references(chars: str, volume: Volume, again: bool, paged: bool) -> Iterato
         yield VolumeReference(volume.id, start, documents[1], documents=documents)
     elif documents:
         note = OF_DOCUMENT.match(chars, documents[1])
-        if note and (number := chars[slice(*documents)]).isdigit():
+        if note and (number := chars[slice(*documents)]).isdecimal():
             yield VolumeReference(volume.id, volume.start, note.end(), f"d{int(number)}fn{note['note']}")
         else:
             yield VolumeReference(volume.id, volume.start, volume.end, documents=documents)

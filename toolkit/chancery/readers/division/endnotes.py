@@ -80,7 +80,7 @@ def _group(listed: Sequence[int], lines: Sequence[Line], size: int, signs: Signs
 
 def _opens(listed: Sequence[int], n: int, lines: Sequence[Line], signs: Signs) -> bool:
     here, before = (_printed(lines[listed[m]], signs) for m in (n, n - 1))
-    restarts = here in ("0", "1") and before.isdigit() and int(here) <= int(before)
+    restarts = here in ("0", "1") and before.isdecimal() and int(here) <= int(before)
     return restarts or bool(_SOURCE.match(lines[listed[n]].text))
 
 
@@ -121,11 +121,11 @@ def _expects_source(text: str) -> bool:
 
 def _gain(group: _Group, text: str, signs: Signs) -> float:
     """How well a group of notes goes with a document: how many of its markers are there, and no more than these."""
-    moved = tuple(str(int(n) - 1) for n in group.numbers if n.isdigit())  # the text may count from 0
+    moved = tuple(str(int(n) - 1) for n in group.numbers if n.isdecimal())  # the text may count from 0
     gains = []
     for numbers in (group.numbers, moved):
         called = sum(1 for n in numbers if _calls(text, n, signs))
-        beyond = bool(numbers) and numbers[-1].isdigit() and _calls(text, str(int(numbers[-1]) + 1), signs)
+        beyond = bool(numbers) and numbers[-1].isdecimal() and _calls(text, str(int(numbers[-1]) + 1), signs)
         gains.append(called - 0.5 * len(group.numbers) - 0.5 * beyond)
     return max(gains)
 

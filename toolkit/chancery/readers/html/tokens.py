@@ -72,9 +72,9 @@ class _Cutter:
     def match(self, at: int) -> Markup | None:
         """The markup that begins at `at`, if any does."""
         after = self.text[at + 1 : at + 3]
-        if after[:1] in ("!", "?") or (after[:1] == "/" and not after[1:].isalpha()):
+        if after[:1] in ("!", "?") or (after[:1] == "/" and not _is_letter(after[1:])):
             return self._comment(at)
-        if not after[:1].isalpha() and after[:1] != "/":
+        if not _is_letter(after[:1]) and after[:1] != "/":
             return None
         found = TAG.match(self.text, at) if self._failures < _MANY else None
         if found is None:
@@ -100,3 +100,8 @@ class _Cutter:
             self._endless.add(name)
             return -1
         return found.start()
+
+
+def _is_letter(char: str) -> bool:
+    """Whether the name of an element may begin so."""
+    return char.isascii() and char.isalpha()

@@ -87,7 +87,7 @@ def _facet(name: str, facet: str, wanted: str) -> Callable[[str], bool]:
         return _order(name, facet, wanted)
     if facet not in FACETS:
         raise UnknownDatatype(f"there is no parameter {facet}")
-    if not wanted.strip().isdigit():
+    if not wanted.strip().isdecimal():
         raise UnknownDatatype(f"{facet} is a number, not {wanted}")
     limit = int(wanted)
     if facet in _LENGTHS:

@@ -67,7 +67,7 @@ class Sources:
     ) -> None:
         """Note what is wrong at a node of the schema, once; `place` is file and line, where the node lost its own."""
         name, _, number = place.rpartition(":")
-        line = int(number) if number.isdigit() else node.sourceline if node is not None else None
+        line = int(number) if number.isdecimal() else node.sourceline if node is not None else None
         found = Diagnostic(code, name or source.name, line if isinstance(line, int) else None, message, hint)
         if found not in self.problems:
             self.problems.append(found)

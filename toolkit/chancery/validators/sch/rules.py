@@ -130,7 +130,7 @@ def _compile_errors(message: str, text: str, name: str) -> list[Diagnostic]:
             before = "\n".join(lines[: line - 1]) + "\n" + lines[line - 1][: int(place[2] or 10**9)]
         marks = _LINE.findall(before)
         file, _, number = (marks[-1] if marks else f"{name}:").rpartition(":")
-        row = int(number) if number.isdigit() else None
+        row = int(number) if number.isdecimal() else None
         what = _NOISE.sub("", words)
         found.append(Diagnostic("V145", file, row, f"an expression cannot be read: {what}", "it must be XPath"))
     return list(dict.fromkeys(found))
