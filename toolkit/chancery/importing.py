@@ -156,6 +156,6 @@ class _Desk:
 
     def _write_volume(self) -> bytes:
         facts = self._imported.facts
-        known = Metadata(volume=self._volume)
+        known = Metadata(volume=replace(self._volume, address=self._volume.address.rpartition("/")[0]))  # and its id
         described = Description(facts.id, facts.title, known, Dating(), Provenance(), editors=facts.editors)
         return assemble(described, self._imported.text, self._edition.facts, self._paths, self._origin)

@@ -58,7 +58,7 @@
     <xsl:variable name="nodes" as="xs:string*"
                   select="sort($weights[position() le $most]/@id ! string(.), (), function($id) { f:sort-key(f:heading(f:person($id))) })"/>
     <xsl:variable name="highest" as="xs:integer" select="max(($ties/@all ! xs:integer(.), 1))"/>
-    <svg:svg viewBox="0 0 800 640" role="img" aria-labelledby="network-title" class="drawing">
+    <svg:svg viewBox="0 0 800 640" role="group" aria-labelledby="network-title" class="drawing">
       <svg:title id="network-title"><xsl:value-of select="f:label('Who wrote to and met whom')"/></svg:title>
       <svg:g class="ties" fill="none" stroke="currentColor" stroke-opacity=".35">
         <xsl:for-each select="reverse($ties[@a = $nodes][@b = $nodes])">

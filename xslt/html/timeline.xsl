@@ -39,7 +39,7 @@
   <xsl:function name="f:timeline" as="element(svg:svg)">
     <xsl:variable name="highest" as="xs:integer" select="max(($bars/@count ! xs:integer(.), 1))"/>
     <xsl:variable name="step" as="xs:double" select="760 div count($bars)"/>
-    <svg:svg viewBox="0 0 800 280" role="img" aria-labelledby="timeline-title" class="drawing">
+    <svg:svg viewBox="0 0 800 280" role="group" aria-labelledby="timeline-title" class="drawing">
       <svg:title id="timeline-title"><xsl:value-of select="f:label('When the documents were written')"/></svg:title>
       <svg:line x1="20" y1="230.5" x2="780" y2="230.5" class="axis" stroke="currentColor"/>
       <xsl:for-each select="$bars">
