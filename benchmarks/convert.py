@@ -4,7 +4,7 @@
 
 The sources are copies of those in FOLDER (sources/), under numbers of their own. The times are of whole commands,
 start-up included: with one process and with two. `--flat` also converts a tenth of them, to see whether memory grows
-with their number. `--pandoc` has pandoc turn the same files into its bare TEI (a development requirement,
+with their number. `--pandoc` has pandoc turn the same files into its bare TEI (the extra `benchmarks`,
 pypandoc_binary): one call a file, since it makes one document of many files.
 """
 
@@ -73,7 +73,9 @@ def compare_pandoc(sources: Sequence[Path], out: Path) -> Run:
 
 def tell(what: str, count: int, taken: Run) -> None:
     """Print one line of the table."""
-    print(f"{what:24} {count:6} documents {taken.seconds:7.1f} s {count / taken.seconds:6.0f}/s {taken.megabytes:6.0f} MB")
+    print(
+        f"{what:24} {count:6} documents {taken.seconds:7.1f} s {count / taken.seconds:6.0f}/s {taken.megabytes:6.0f} MB"
+    )
 
 
 def main() -> None:
