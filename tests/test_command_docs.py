@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shlex
 import shutil
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,6 +14,7 @@ import pytest
 
 from chancery.cli.commands import COMMANDS, chancery
 from chancery.diagnostics import CODES
+from chancery.watching import PAUSE
 from conftest import ROOT, run_chancery
 
 PAGE = ROOT / "docs" / "commands.md"
@@ -42,8 +44,14 @@ def examples_of(command: click.Command) -> list[str]:
     return [line.strip() for line in text.partition("Example")[2].splitlines() if line.strip().startswith("chancery")]
 
 
-def interrupt(_: float) -> None:
-    raise KeyboardInterrupt
+SLEEP = time.sleep
+
+
+def interrupt(seconds: float) -> None:
+    """What waits for changes is interrupted; what waits for a program waits."""
+    if seconds == PAUSE:
+        raise KeyboardInterrupt
+    SLEEP(seconds)
 
 
 def test_the_page_is_what_help_prints(golden: Callable[[Path, str], None]) -> None:
@@ -65,7 +73,7 @@ def test_every_example_works(
         assert run_chancery(["new", "here"], capfd).status == 0
         monkeypatch.chdir("here")
     shutil.copyfile(ROOT / "tests" / "imports" / "cases" / "constructs" / "volume.xml", "frus1964-68v14.xml")
-    monkeypatch.setattr("time.sleep", interrupt)  # what waits for changes ends here
+    monkeypatch.setattr("time.sleep", interrupt)
     for line in " && ".join(examples).split(" && "):
         program, *words = shlex.split(line)
         if program == "cd":
