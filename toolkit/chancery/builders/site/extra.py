@@ -9,7 +9,7 @@ from lxml import etree
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from chancery.builders.catalogue import NAMESPACE, load
+from chancery.builders.catalogue import load
 from chancery.diagnostics import ChanceryError
 from chancery.files import name_page
 from chancery.model.publication import Named
@@ -44,7 +44,7 @@ def make_extra(sheet: Stylesheet, parameters: dict[str, Tree], file: Named) -> s
     if name.endswith(".xml"):
         return sheet.run(load(sheet, page, data), {**parameters, "step": "extra"}).text
     html = _renderer().render(_read(name, data))
-    tree = sheet.tree(f'<c:extra xmlns:c="{NAMESPACE}" stem="{page}">{html}</c:extra>')
+    tree = sheet.tree(f'<extra stem="{page}">{html}</extra>')
     return sheet.run(tree, parameters).text
 
 
