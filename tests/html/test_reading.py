@@ -19,7 +19,7 @@ __all__ = ["browser", "built"]  # fixtures
 @pytest.mark.parametrize(
     ("link", "shown"),
     [
-        ("#d1fn1 a.edition >> nth=0", "2. Telegram\nRome, June 3, 1950"),
+        ("#d1fn1 a.edition >> nth=0", "2.Telegram\nRome, June 3, 1950"),
         ("#d1fn1 a.official", "history.state.gov/historicaldocuments/frus1949v02/d3"),
         (".text a.here", "See Document 2"),
         (".text a.term >> nth=0", "NATO\nNorth Atlantic Treaty Organization"),

@@ -33,6 +33,7 @@ def test_the_way_up_leads_through_the_volume(built: Built) -> None:
         ("Elsewhere", "frus1950v09.html#comp1"),
         ("Beginnings", "frus1950v09.html#ch1"),
     ]
+    assert "Telegram" in built.text("frus1950v09.html", "//span[@class='title']")
     assert {"comp1", "ch1"} <= set(built.page("frus1950v09.html").xpath("//@id"))
 
 
@@ -68,11 +69,16 @@ def test_the_panel_says_what_terms_mean_and_where_the_pages_are(built: Built) ->
     ]
 
 
+def test_front_matter_has_its_pages_too(built: Built) -> None:
+    images = built.page("frus1950v09_preface.html").xpath("//*[@class='pages']//a[@class='image']/@href")
+    assert images == [f"{SITE}/frus1950v09/pg_III"]
+
+
 def test_references_say_where_they_lead(built: Built) -> None:
     refs = {a.text: dict(a.attrib) for a in built.page(LETTER).xpath("//*[@class='note-text']//a")}
-    assert refs["Document 2"]["data-title"] == "2. Telegram"
+    assert refs["Document 2"]["data-title"] == "2.Telegram"
     assert refs["Document 2"]["data-facts"] == "Rome, June 3, 1950"
-    assert refs["footnote 1 there"]["data-title"] == "2. Telegram, note 1"
+    assert refs["footnote 1 there"]["data-title"] == "2.Telegram, note 1"
     assert refs["footnote 1 there"]["href"] == f"{TELEGRAM}#d2fn1"
     assert set(refs["another volume"]) == {"class", "href"}
 

@@ -25,7 +25,7 @@
                 handling="{string-join($terms[@type = 'handling'] ! f:plain(.), '; ')}"
                 start="{f:date-start($date)}" year="{f:date-year($date)}" published="{f:published($header)}" ids="{text//@xml:id ! replace(., '\s', '')}">
       <c:title><xsl:value-of select="$title"/></c:title>
-      <c:short><xsl:value-of select="replace($title, '^(No\.\s*)?\d+[a-z]?\.?\s+(\S)', '$2')"/></c:short>
+      <c:short><xsl:value-of select="replace($title, '^(No\.\s*)?\d+[a-z]?(\.?\s+(\S)|\.(\p{L}))', '$3$4')"/></c:short>
       <xsl:apply-templates select="$date, f:dated($div, $header, 'placeName')" mode="facts"/>
       <xsl:sequence select="f:party(., 'sent', 'from'), f:party(., 'received', 'to')"/>
       <c:source><xsl:value-of select="f:source(.)"/></c:source>

@@ -8,10 +8,14 @@
   <xsl:function name="f:here" as="element(Q{}aside)?">
     <xsl:param name="tei" as="element(TEI)"/>
     <xsl:variable name="document" as="element(c:document)" select="$tei/c:document"/>
-    <xsl:variable name="panels" as="element(Q{}section)*" select="
+    <xsl:sequence select="f:beside((
         f:panel($document/c:person, 'persons', 'Persons on this page'),
         f:panel($document/c:term, 'terms', 'Terms on this page'),
-        f:pages-here(f:first-page($document), $tei/text//pb)"/>
+        f:pages-here(f:first-page($document), $tei/text//pb)))"/>
+  </xsl:function>
+
+  <xsl:function name="f:beside" as="element(Q{}aside)?">
+    <xsl:param name="panels" as="element(Q{}section)*"/>
     <xsl:if test="$panels">
       <aside class="here" aria-label="{f:label('On this page')}"><div><xsl:sequence select="$panels"/></div></aside>
     </xsl:if>

@@ -103,6 +103,7 @@
               </section>
             </xsl:if>
           </article>
+          <xsl:sequence select="f:beside(f:pages-here((), (f:opening-breaks($part), $part//pb)))"/>
         </main>
         <nav class="turn" aria-label="{f:label('Neighbouring parts')}">
           <xsl:for-each select="$here/preceding-sibling::c:part[1]"><a rel="prev" class="prev" href="{@stem}.html"><span class="title"><xsl:value-of select="@title"/></span></a></xsl:for-each>
