@@ -59,7 +59,7 @@
       <xsl:with-param name="title" select="f:label('Search')"/>
       <xsl:with-param name="class" select="'list search'"/>
       <xsl:with-param name="file" select="'search.html'"/>
-      <xsl:with-param name="links" as="element()*"><script type="module" src="search.js"></script></xsl:with-param>
+      <xsl:with-param name="links" as="element()*"><script src="search.js" defer="defer"></script></xsl:with-param>
       <xsl:with-param name="content" as="element()*">
         <main id="text" tabindex="-1">
           <h1><xsl:value-of select="f:label('Search')"/></h1>

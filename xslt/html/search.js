@@ -1,4 +1,5 @@
 // The search page: asks Pagefind's index and shows each find at its very place. The words are on the page itself.
+(() => {
 const FACETS = ["person", "year", "kind", "classification", "from", "to"];
 const BLOCKS = ["p", "li", "h1", "h2", "h3", "h4", "td", "th", "blockquote", "section", "dd"]; // what a find is placed by
 const STEP = 10; // documents shown at a time
@@ -121,3 +122,4 @@ async function start() {
 }
 
 start();
+})();
