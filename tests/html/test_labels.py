@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
-from html_edition import FACTS, REGISTER, documents
+from html_edition import REGISTER, documents
 from lxml import etree
 
 from chancery.builders.site import make_pages
@@ -62,7 +62,7 @@ def wrappers() -> dict[str, int]:
     for path in SHEETS:
         for name, params, body in WRAPPERS.findall(path.read_text("utf-8")):
             names = re.findall(r'<xsl:param name="([\w-]+)"', params)
-            found |= {name: place for place, param in enumerate(names) if f"f:label(${param})" in body}
+            found |= [(name, place) for place, param in enumerate(names) if f"f:label(${param})" in body]
     return found
 
 
@@ -109,15 +109,16 @@ def page(language: str) -> str:
 @pytest.mark.parametrize(
     ("language", "words"),
     [
-        ("de-AT", ('<html lang="de"', "nicht vor 28. Oktober 1970", "Zum Text", "0 Nennungen", "1 Nennung ")),
+        ("de-AT", ('<html lang="de"', "nicht vor 28. Oktober 1970", "Zum Text", "1 Nennung ")),
         ("fr", ('<html lang="fr"', "pas avant 28 octobre 1970", "Aller au texte", "1 mention ")),
         ("qaa", ('<html lang="en"', "not before October 28, 1970", "Skip to the text")),
     ],
 )
 def test_pages_speak_the_language_of_the_edition(language: str, words: tuple[str, ...]) -> None:
     text = page(language)
-    assert [word for word in words if word not in text and not word.startswith("0 ")] == []
+    assert [word for word in words if word not in text] == []
 
 
 def test_labels_are_found_by_the_beginning_of_the_tag() -> None:
-    assert [find_labels(tag).stem for tag in ("de", "de-AT", "FR", "qaa", "../de", "")] == ["de", "de", "fr", *["en"] * 3]
+    found = [find_labels(tag).stem for tag in ("de", "de-AT", "FR", "qaa", "../de", "")]
+    assert found == ["de", "de", "fr", "en", "en", "en"]
