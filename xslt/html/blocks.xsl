@@ -54,10 +54,10 @@
     </xsl:element>
   </xsl:template>
 
-  <!-- The document's heading is h1: what is in it starts with h2. -->
+  <!-- The document's heading is h1: what is in it starts with h2. A division without a heading is no step. -->
   <xsl:function name="f:heading-level" as="xs:string">
     <xsl:param name="node" as="element()"/>
-    <xsl:variable name="depth" as="xs:integer" select="count($node/ancestor::div[ancestor::div[@type = 'document']])"/>
+    <xsl:variable name="depth" as="xs:integer" select="count($node/ancestor::div[head][ancestor::div[@type = 'document']])"/>
     <xsl:sequence select="'h' || min((6, max((2, $depth + (if ($node/self::head) then 1 else 2)))))"/>
   </xsl:function>
 

@@ -83,12 +83,12 @@
     </xsl:call-template>
   </xsl:template>
 
-  <!-- A wide table scrolls inside its own region, which the keyboard can reach. -->
+  <!-- A wide table or drawing scrolls inside its own region, which the keyboard can reach. -->
   <xsl:function name="f:boxed" as="element()">
     <xsl:param name="element" as="element()"/>
     <xsl:param name="label" as="xs:string"/>
     <xsl:choose>
-      <xsl:when test="$element/self::table">
+      <xsl:when test="local-name($element) = ('table', 'svg')">
         <div class="table" tabindex="0" role="region" aria-label="{($element/caption, $label)[1]}"><xsl:sequence select="$element"/></div>
       </xsl:when>
       <xsl:otherwise><xsl:sequence select="$element"/></xsl:otherwise>

@@ -81,14 +81,14 @@
         f:facet('person', $document/c:person/@heading), f:facet('year', $document/@year), f:facet('kind', $kind),
         f:facet('classification', $document/@classification), f:facet('from', f:party-name($document/c:from)),
         f:facet('to', f:party-name($document/c:to))"/>
-    <meta data-pagefind-meta="title[content]" content="{$document/c:title}"/>
-    <meta data-pagefind-meta="when[content]" content="{f:when-where($document)}"/>
+    <meta name="search.title" data-pagefind-meta="title[content]" content="{$document/c:title}"/>
+    <meta name="search.when" data-pagefind-meta="when[content]" content="{f:when-where($document)}"/>
   </xsl:function>
 
   <xsl:function name="f:facet" as="element(Q{}meta)*">
     <xsl:param name="name" as="xs:string"/>
     <xsl:param name="values" as="xs:string*"/>
-    <xsl:for-each select="distinct-values($values[. ne ''])"><meta data-pagefind-filter="{$name}[content]" content="{.}"/></xsl:for-each>
+    <xsl:for-each select="distinct-values($values[. ne ''])"><meta name="search.{$name}" data-pagefind-filter="{$name}[content]" content="{.}"/></xsl:for-each>
   </xsl:function>
 
   <!-- A sender or recipient as the register has it, else as the document does. -->
