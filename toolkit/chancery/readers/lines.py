@@ -15,6 +15,7 @@ from chancery.model.text import Run, Text
 
 _END = r"\n\v\f\r\x85\u2028\u2029"
 _LINE = re.compile(rf"[^{_END}]*(?:\r\n|[{_END}]|\Z)")
+DEEPEST_LIST = 20  # lists in each other
 _CONTROL = PATTERNS[Reason.CONTROL]
 
 
@@ -112,9 +113,12 @@ def _gap(text: str, start: int, end: int) -> list[Entry]:
 
 
 def depth_of(indent: int, open_indents: list[int]) -> int:
-    """The depth, from 1, of a list item so indented; `open_indents` keeps the indents of the items around it."""
+    """The depth, from 1, of a list item so indented; `open_indents` keeps the indents of the items around it.
+
+    No list nests deeper than any editor's would, whatever the indents.
+    """
     while open_indents and open_indents[-1] > indent:
         open_indents.pop()
     if not open_indents or open_indents[-1] < indent:
         open_indents.append(indent)
-    return len(open_indents)
+    return min(len(open_indents), DEEPEST_LIST)

@@ -29,14 +29,17 @@ def name_attachments(document: Document) -> Document:
     """
     blocks = list(document.blocks)
     for place, block in enumerate(blocks):
-        after = next((b for b in blocks[place + 1 :] if b.kind is not Kind.PAGE), None)
-        body_before = any(b.kind is Kind.P for b in blocks[:place])
         line = block.kind is Kind.P or (block.kind is Kind.LABEL and block.given)
-        if line and after and body_before and _HEADING.match(block.text.chars.strip()):
+        if line and _HEADING.match(block.text.chars.strip()) and _stands_between(blocks, place):
             blocks[place] = replace(block, kind=Kind.ATTACHMENT)
             if place + 2 < len(blocks) and _is_title(blocks[place + 1], blocks[place + 2]):
                 blocks[place + 1] = replace(blocks[place + 1], kind=Kind.ATTACHMENT)
     return replace(document, blocks=tuple(blocks))
+
+
+def _stands_between(blocks: Sequence[Block], place: int) -> bool:
+    """Whether the document's own text stands before a block, and something after it."""
+    return any(b.kind is Kind.P for b in blocks[:place]) and any(b.kind is not Kind.PAGE for b in blocks[place + 1 :])
 
 
 def opens_attachment(blocks: Sequence[Block], place: int) -> bool:

@@ -16,9 +16,10 @@ def name_labels(document: Document) -> Document:
     blocks = list(document.blocks)
     for place, block in enumerate(blocks[:-1]):
         chars = block.text.chars.strip()
-        follows = next((b.kind for b in blocks[place + 1 :] if b.kind is not Kind.PAGE), None)
-        if block.kind is Kind.P and not block.given and follows in (Kind.P, Kind.LIST_HEAD) and _is_label(chars):
-            blocks[place] = replace(block, kind=Kind.LABEL)
+        if block.kind is Kind.P and not block.given and _is_label(chars):
+            follows = next((b.kind for b in blocks[place + 1 :] if b.kind is not Kind.PAGE), None)
+            if follows in (Kind.P, Kind.LIST_HEAD):
+                blocks[place] = replace(block, kind=Kind.LABEL)
     return replace(document, blocks=tuple(blocks))
 
 

@@ -48,24 +48,26 @@ LEAST_SENTENCE = 8  # words
 def name_lists(document: Document) -> Document:
     """The document with list heads named, items typed, and sentences among participants made paragraphs."""
     blocks = list(document.blocks)
+    below: Block | None = None  # what is no page break
     for place, block in reversed(list(enumerate(blocks))):
-        after = _next_kind(blocks, place)
+        after = below.kind if below else None
         known = bool(list_type(block.text.chars))
         guess = block.kind is Kind.P and (not block.given or known)
-        line = guess and ((after is Kind.ITEM and _could_head(block)) or _heads_group(blocks, place))
+        line = guess and ((after is Kind.ITEM and _could_head(block)) or _heads_group(block, below))
         bullet = block.kind is Kind.ITEM and block.depth == 1 and known and after is Kind.ITEM
         if line or bullet:  # some copies put a bullet before the heads of lists too
             blocks[place] = replace(block, kind=Kind.LIST_HEAD)
+        if block.kind is not Kind.PAGE:
+            below = blocks[place]
     blocks = _typed(blocks)
     return _free_sentences(replace(document, blocks=tuple(blocks)))
 
 
-def _heads_group(blocks: list[Block], place: int) -> bool:
+def _heads_group(block: Block, below: Block | None) -> bool:
     """Whether the block is "PARTICIPANTS" above lists that have heads of their own, one for each delegation."""
-    below = next((b for b in blocks[place + 1 :] if b.kind is not Kind.PAGE), None)
     if below is None or below.kind is not Kind.LIST_HEAD or list_type(below.text.chars):
         return False
-    return list_type(blocks[place].text.chars) == "participants"
+    return list_type(block.text.chars) == "participants"
 
 
 def list_type(chars: str) -> str:
@@ -111,8 +113,8 @@ def _free_sentences(document: Document) -> Document:
     """Sentences at the end of a list of participants made paragraphs, with a word to the editor."""
     blocks, found = list(document.blocks), []
     for place, block in enumerate(blocks):
-        last = _next_kind(blocks, place) is not Kind.ITEM
-        if block.list_type == "participants" and block.kind is Kind.ITEM and last and is_sentence(block.text.chars):
+        listed = block.list_type == "participants" and block.kind is Kind.ITEM
+        if listed and is_sentence(block.text.chars) and _next_kind(blocks, place) is not Kind.ITEM:
             blocks[place] = replace(block, kind=Kind.P, depth=0, list_type="")
             line = document.source.line(block.text.origin(0))
             message = "the last item under the participants is a sentence and was made a paragraph"

@@ -15,9 +15,9 @@ from chancery.readers.html.marks import Marks
 from chancery.readers.html.paragraph import EMPTY, Paragraph, Style
 from chancery.readers.html.tables import cells_of, is_table
 from chancery.readers.html.tree import BLOCKS, HEADINGS, Element, Page, Words
+from chancery.readers.lines import DEEPEST_LIST
 
 MOST_STYLES = 12  # around one character
-DEEPEST_LIST = 20  # lists in each other
 
 
 @dataclass(slots=True)
