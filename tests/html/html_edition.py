@@ -8,6 +8,7 @@ import tempfile
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from urllib.parse import unquote
 
 from lxml import html
 
@@ -48,3 +49,20 @@ def build_once() -> Built:
     folder = Path(tempfile.mkdtemp(prefix="chancery-html-"))
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
     return Built(folder, build_site(Publication(FACTS, tuple(documents()), REGISTER), folder))
+
+
+def find_broken_links(built: Built) -> list[str]:
+    """The links to files and places that are not there, and the ids that stand twice on a page."""
+    pages = {path.name: built.page(path.name) for path in built.folder.glob("*.html")}
+    listed = {name: page.xpath("//@id") for name, page in pages.items()}
+    ids = {name: set(found) for name, found in listed.items()}
+    files = {path.relative_to(built.folder).as_posix() for path in built.folder.rglob("*") if path.is_file()}
+    faults = [f"{name}: an id twice" for name in pages if len(listed[name]) > len(ids[name])]
+    for name, page in pages.items():
+        for address in page.xpath("//@href | //@src"):
+            file, _, place = address.partition("#")
+            if address.startswith(("https:", "http:", "mailto:")):
+                continue
+            if (file or name) not in files or (place and unquote(place) not in ids[file or name]):
+                faults.append(f"{name}: {address}")
+    return faults

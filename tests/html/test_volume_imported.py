@@ -1,0 +1,100 @@
+"""A whole volume's pages: every link arrives, no page is heavy, none is wider than a telephone, the policy holds."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import pytest
+from html_edition import Built, find_broken_links
+from imported import build_small, build_whole
+from test_browser import browser
+
+from chancery.serving import Server
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+__all__ = ["browser"]  # a fixture
+ALLOWED = 60_000  # bytes of a page besides its text and the fonts
+VOLUME = "frus1964-68v14"
+KINDS = (
+    "index.html",
+    f"{VOLUME}.html",
+    f"{VOLUME}_preface.html",
+    f"{VOLUME}_index.html",
+    f"{VOLUME}_sources.html",
+    "persons.html",
+    "person_kosygin-alexei.html",
+    "terms.html",
+    "chronology.html",
+    "correspondence.html",
+    "archives.html",
+    "network.html",
+    "timeline.html",
+    "search.html",
+    "page_about.html",
+    f"{VOLUME}_d235.html",  # the longest
+    f"{VOLUME}_d235.tei.html",
+)
+
+
+@pytest.fixture(scope="module")
+def whole() -> Built:
+    return build_whole()
+
+
+@pytest.fixture(scope="module")
+def server(whole: Built) -> Iterator[Server]:
+    with Server(whole.folder, 0, reload=False) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield server
+        server.shutdown()
+
+
+def test_no_link_of_the_small_volume_is_broken() -> None:
+    assert find_broken_links(build_small()) == []
+
+
+def test_no_link_of_the_whole_volume_is_broken(whole: Built) -> None:
+    assert len(list(whole.folder.glob("*.tei.html"))) == 335
+    assert find_broken_links(whole) == []
+
+
+def test_pages_weigh_little_besides_their_text(whole: Built) -> None:
+    common = sum((whole.folder / name).stat().st_size for name in ("edition.css", "edition.js"))
+    heavy = set()
+    for path in whole.folder.glob(f"{VOLUME}_d*.html"):
+        if not path.name.endswith(".tei.html"):
+            text = whole.page(path.name).find("body").text_content().encode()
+            if common + path.stat().st_size - len(text) > ALLOWED:
+                heavy.add(path.name)
+    assert heavy == set()
+
+
+def test_every_kind_of_page_keeps_the_policy_and_fits_a_telephone(
+    browser: Browser, server: Server, whole: Built
+) -> None:
+    page = browser.new_context(viewport={"width": 320, "height": 700}).new_page()
+    said: list[str] = []
+    asked: list[str] = []
+    page.on("console", lambda message: said.append(f"{page.url}: {message.text}"))
+    page.on("pageerror", lambda error: said.append(f"{page.url}: {error}"))
+    page.on("request", lambda request: asked.append(request.url))
+    wide = []
+    for name in KINDS:
+        page.goto(server.address + name)
+        if page.evaluate("document.documentElement.scrollWidth") > 320:
+            wide.append(name)
+    assert wide == []
+    assert said == []
+    assert [url for url in asked if not url.startswith(server.address)] == []
+
+
+def test_a_drawing_and_its_table_say_the_same(whole: Built) -> None:
+    drawn = set(whole.text("network.html", "//*[local-name() = 'svg']/*[local-name() = 'a']"))
+    assert len(drawn) > 10
+    assert drawn <= set(whole.text("network.html", "//tbody//td/a"))
+    bars = whole.page("timeline.html").xpath("//*[local-name() = 'rect']")
+    assert len(bars) == len(whole.text("timeline.html", "//tbody/tr"))
