@@ -44,7 +44,6 @@
   <xsl:mode on-no-match="fail" on-multiple-match="fail"/>
   <xsl:mode name="text" on-no-match="text-only-copy" on-multiple-match="fail"/>
   <xsl:mode name="notes" on-no-match="deep-skip" on-multiple-match="fail"/>
-  <xsl:mode name="source" on-no-match="deep-skip" on-multiple-match="fail"/>
 
   <xsl:variable name="edition" as="element(c:edition)" select="$catalogue/c:edition"/>
 
@@ -67,7 +66,7 @@
     <xsl:variable name="document" as="element(c:document)" select="$prepared/TEI/c:document"/>
     <c:pages>
       <xsl:sequence select="f:page($document/@stem || '.html', f:document-page($prepared/TEI))"/>
-      <xsl:sequence select="f:page($document/@stem || '.tei.html', f:source-page(TEI, $document))"/>
+      <xsl:sequence select="f:page($document/@stem || '.tei.html', f:source-page($document))"/>
       <c:page name="{$document/@stem}.txt"><xsl:value-of select="f:plain-text($prepared/TEI)"/></c:page>
       <xsl:sequence select="f:mentions($prepared/TEI)"/>
     </c:pages>

@@ -166,7 +166,7 @@ def test_the_encoding_is_shown_as_it_is(built: Built) -> None:
     file = (built.folder / "frus1964-68v14_d250.xml").read_text("utf-8")
     assert shown.split() == file.split("?>", 1)[1].split()
     hostile = built.page("made1950v01_d8.tei.html").xpath("string(//pre)")
-    assert "&lt;script>alert(8)&lt;/script>" in hostile
+    assert "&lt;script&gt;alert(8)&lt;/script&gt;" in hostile
     assert "urn:chancery" not in hostile
 
 

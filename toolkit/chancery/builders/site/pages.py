@@ -11,6 +11,7 @@ from lxml import etree
 
 from chancery.builders.catalogue import NAMESPACE, C, find_facts, join_facts, load, load_parameters
 from chancery.builders.copies import copy_encoded
+from chancery.builders.encoded import show_encoding
 from chancery.builders.site.extra import find_title, make_extra, name_extra
 from chancery.builders.site.lookups import Lookups, find_targets
 from chancery.builders.site.memory import Memory, Work, is_whole
@@ -139,6 +140,8 @@ def _add_part(
     result = sheet.run(part.tree or load(sheet, part.page, part.data), parameters)
     made, mentions = read_pages(result.text)
     made[f"{part.page}.xml"] = copy_encoded(part.data, f"{part.page}.xml")
+    if (shown := f"{part.page}.tei.html") in made:
+        made[shown] = show_encoding(made[shown], part.data, f"{part.page}.xml")
     findings = tuple(unhandled(result.messages, part.stem, part.data))
     work = replace(part.work, key=key, mentions=mentions, pages=_digests(made), findings=findings)
     pages.add(part.stem, work, made)
