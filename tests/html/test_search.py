@@ -154,3 +154,12 @@ def test_a_port_that_is_taken_is_said(server: Server, built: Built) -> None:
 def test_the_first_page_is_the_index(built: Built) -> None:
     assert find_file(built.folder.resolve(), "/") == built.folder.resolve() / "index.html"
     assert find_file(Path(built.folder), "/nowhere.html") is None
+
+
+def test_a_browser_that_goes_before_its_answer_is_no_fault(server: Server, capfd: pytest.CaptureFixture[str]) -> None:
+    for error, told in ((ConnectionResetError("reset"), False), (ValueError("odd"), True)):
+        try:
+            raise error
+        except (ConnectionResetError, ValueError):
+            server.handle_error(None, ("127.0.0.1", 1))
+        assert ("ValueError: odd" in capfd.readouterr().err) is told

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import errno
 import re
+import sys
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from chancery.diagnostics import ChanceryError, Exit
@@ -50,6 +52,11 @@ class Server(ThreadingHTTPServer):
             words = "another program has it" if taken else str(getattr(error, "strerror", None) or error).lower()
             hint = "`chancery serve --port 0` takes one that is free"
             raise ChanceryError(f"port {port} cannot be used: {words}", hint, Exit.USAGE) from None
+
+    def handle_error(self, *where: Any) -> None:
+        """A browser may go before it has its answer; anything else is told."""
+        if not isinstance(sys.exc_info()[1], ConnectionError):
+            super().handle_error(*where)
 
     @property
     def address(self) -> str:
