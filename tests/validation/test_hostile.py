@@ -9,6 +9,7 @@ import pytest
 
 from chancery.diagnostics import Diagnostic, Exit, exit_status
 from chancery.validators import validate_document, validate_edition
+from chancery.xslt import Stylesheet
 
 GOOD = (Path(__file__).parent / "valid" / "v01_d7.xml").read_bytes()
 NS = b'xmlns="http://www.tei-c.org/ns/1.0"'
@@ -82,3 +83,13 @@ def test_findings_pickle_and_are_sorted() -> None:
         ("tei/v01_d7.xml", "G102"),
     ]
     assert all(isinstance(d, Diagnostic) for d in found)
+
+
+@pytest.mark.parametrize(
+    "expression", ["environment-variable('HOME')", "available-environment-variables()", "system-property('user.home')"]
+)
+def test_rules_hear_nothing_of_the_environment(expression: str) -> None:
+    text = f"""<xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform" version="3.0">
+      <xsl:template match="/">said:<xsl:value-of select="{expression}"/></xsl:template></xsl:stylesheet>"""
+    sheet = Stylesheet(text=text)
+    assert sheet.run(sheet.tree("<a/>")).text.endswith("said:")

@@ -47,6 +47,8 @@ class Stylesheet:
         except PySaxonApiError as error:  # its exceptions cannot be pickled
             raise ChanceryError(f"{path or 'the stylesheet'} cannot be compiled: {error}") from None
         self._lock()  # after compiling: xsl:include has been read, and nothing else ever will be
+        # Nor do rules hear of the environment, or of the Java that they run in; earlier, this would hide what is wrong.
+        self._processor.set_configuration_property("http://saxon.sf.net/feature/allow-external-functions", "false")
         run.set_capture_result_documents(True)
         run.set_save_xsl_message(True)
         run.set_base_output_uri(BASE)
