@@ -65,6 +65,15 @@ class Trail:
         self.leave(found.end(), Reason.TITLE)
         return True
 
+    def pass_bullet(self, forms: tuple[str, ...], space: Space) -> None:
+        """Go over the bullet of a block that begins with a mark, whatever form that has."""
+        at = end_of(BLANK, self.source, self.at)
+        bullet = SIGNS[Reason.BULLET].match(self.source, at) if space is Space.BREAK else None
+        end = end_of(BLANK, self.source, bullet.end()) if bullet else at
+        if bullet and end > bullet.end() and self.source.startswith(forms, end):
+            self.skip(at, space)
+            self.leave(bullet.end(), Reason.BULLET)
+
     def pass_heading(self) -> bool:
         """Go over the heading of a list of notes, if it is here."""
         at = end_of(BLANK, self.source, self.at)

@@ -111,7 +111,7 @@ class Walk(Trail):
         """Go over the gap before a piece: its marks must be met in order, and words must stay apart or together."""
         start, spaces, blanks, met = self.at, [piece.spaces[0]], [], list[Mark]()
         for number, mark in enumerate(piece.marks):
-            self._pass_bullet(mark, spaces[-1])
+            self.pass_bullet(forms_of(mark), spaces[-1])
             blank = self._meet(mark, spaces[-1], piece.text if number == len(piece.marks) - 1 else None, inside)
             if blank is None:
                 if self._page and mark.note and not inside and self._take_note():
@@ -127,15 +127,6 @@ class Walk(Trail):
         blanks.append(self._reach_text(piece.text, spaces[-1], inside))
         if piece.text and start and (piece.marks or spaces != [Space.LINE]) and is_moved(met, spaces, blanks):
             raise Difference(start, piece.text, piece.line, before, met)
-
-    def _pass_bullet(self, mark: Mark, space: Space) -> None:
-        """Go over the bullet of a block that begins with a mark."""
-        at = end_of(BLANK, self.source, self.at)
-        bullet = SIGNS[Reason.BULLET].match(self.source, at) if space is Space.BREAK else None
-        end = end_of(BLANK, self.source, bullet.end()) if bullet else at
-        if bullet and end > bullet.end() and self.source.startswith(forms_of(mark), end):
-            self.skip(at, space)
-            self.leave(bullet.end(), Reason.BULLET)
 
     def _meet(self, mark: Mark, space: Space, text: str | None, inside: bool) -> bool | None:
         """Take the characters of a mark; whether they follow white space, None where they are not there."""
