@@ -56,7 +56,8 @@ FURNITURE = re.compile(rf"<(?:nav|header|footer|aside)[\s/>]|{FURNITURE_CLASS.pa
 TURNING = re.compile(
     r"(?=<[a-z])(?:\s++|<[^<>]*+>|&(?:\w{2,8}|#\d{2,6});|[«»‹›←→↑|·•/\[\]()<>]"
     r"|(?:previous|prev|next|back to (?:the )?top|top|up|home|contents|table of contents|index|print|share|cite"
-    r"|download|pdf|skip to (?:main )?content|search|menu|document|page|section|chapter|printer-friendly version|version"
+    r"|download|pdf|skip to (?:main )?content|search|menu|document|page|section|chapter|printer-friendly version"
+    r"|version"
     r"|friendly|printer|volume|issue|post|article|entry)(?!\w))*+",
     re.I,
 )
