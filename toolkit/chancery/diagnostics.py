@@ -38,8 +38,8 @@ def _read_rules() -> dict[str, tuple[Severity, str]]:
 
 # Every code, its severity and what it stands for. The first letter names the stage:
 # A audit and evaluation, C configuration, E the command itself, I import, S source and reader, N notes, G pages,
-# B blocks, D dates, P persons and registers, X cross references, W writer, V validation, H output builders, O the schema's
-# source, F files. The rules of the schema stand in `schema/chancery.odd` alone, and come in from there.
+# B blocks, D dates, P persons and registers, X cross references, W writer, V validation, H output builders,
+# O the schema's source, F files. The rules of the schema stand in `schema/chancery.odd` alone, and come in from there.
 CODES: dict[str, tuple[Severity, str]] = {
     "A001": (Severity.ERROR, "text of the source is missing"),
     "A002": (Severity.ERROR, "text that the source does not have"),
