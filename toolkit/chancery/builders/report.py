@@ -18,7 +18,7 @@ _POLICY = "default-src 'none'; style-src 'unsafe-inline'"  # the page runs and l
 
 def make_report(review: Review, language: str = "en") -> bytes:
     """The review as a page."""
-    return "\n".join(_page(review, language)).encode()
+    return "\n".join(_page(review, language)).encode("utf-8", "backslashreplace")
 
 
 def make_json(review: Review) -> bytes:
