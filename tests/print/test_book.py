@@ -13,7 +13,7 @@ import pikepdf
 import pytest
 from lxml import etree
 
-from chancery.builders.print import Book, build_book, slug
+from chancery.builders.print import Book, build_book, name_book
 from chancery.builders.print.typesetter import Typeset, Typesetter
 from chancery.model.metadata import EditionFacts
 from chancery.model.publication import Publication
@@ -197,7 +197,7 @@ def numbers(ranges: str) -> Iterator[int]:
     ],
 )
 def test_the_file_is_named_after_the_title(title: str, name: str) -> None:
-    assert slug(title) == name
+    assert name_book(title) == name
 
 
 def test_what_the_typesetter_warns_of_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -109,7 +109,7 @@
   </xsl:function>
 
   <xsl:function name="f:ties-table" as="element(Q{}table)">
-    <table class="sortable">
+    <table>
       <caption><xsl:value-of select="f:label('The same as a table')"/></caption>
       <thead>
         <tr>

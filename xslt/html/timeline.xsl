@@ -60,12 +60,12 @@
   </xsl:function>
 
   <xsl:function name="f:bars-table" as="element(Q{}table)">
-    <table class="sortable">
+    <table>
       <caption><xsl:value-of select="f:label('The same as a table')"/></caption>
       <thead><tr><th scope="col"><xsl:value-of select="f:label('Time')"/></th><th scope="col" class="number"><xsl:value-of select="f:label('Documents')"/></th></tr></thead>
       <tbody>
         <xsl:for-each select="$bars[@count ne '0']">
-          <tr><td data-sort="{@start}"><a href="chronology.html#y{@start}"><xsl:value-of select="@label"/></a></td><td class="number"><xsl:value-of select="@count"/></td></tr>
+          <tr><td><a href="chronology.html#y{@start}"><xsl:value-of select="@label"/></a></td><td class="number"><xsl:value-of select="@count"/></td></tr>
         </xsl:for-each>
       </tbody>
     </table>

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Collection, Iterable, Mapping
 
 from chancery.importers.listed import Entry
+from chancery.model.slugs import slug
 
 _TITLES = re.compile(
     r"\b(?:Mr|Mrs|Miss|Ms|Dr|Gen|Lt|Maj|Col|Capt|Adm|Brig|Vice|Rear|Sir|Lord|Lady|Prince|King|General|Lieutenant|Major|"
@@ -35,7 +35,7 @@ def name_terms(entries: Iterable[Entry], known: Mapping[str, str], taken: Collec
     used = set(taken)
     named: dict[str, str] = {}
     for entry in entries:
-        wanted = slug(entry.heading) or "term"
+        wanted = _as_id(entry.heading) or "term"
         ident = known.get(fold(entry.heading)) or _first_free((wanted,), used)
         used.add(ident)
         named[entry.id] = ident
@@ -47,10 +47,9 @@ def fold(heading: str) -> str:
     return " ".join(heading.split()).rstrip(".,; ")
 
 
-def slug(words: str) -> str:
-    """The words in small letters, digits and hyphens, such as can be an id."""
-    plain = unicodedata.normalize("NFKD", re.sub(r"[‐-―]", "-", words)).encode("ascii", "ignore").decode()
-    made = re.sub(r"[^a-z0-9]+", "-", plain.lower().replace("'", "")).strip("-")
+def _as_id(words: str) -> str:
+    """The words as an id, which cannot begin with a digit."""
+    made = slug(words)
     return f"n{made}" if made[:1].isdigit() else made
 
 
@@ -61,7 +60,7 @@ def _person_ids(heading: str) -> Iterable[str]:
     forenames = [word for word in names.split() if slug(word)]
     first = next((n for n, word in enumerate(forenames) if len(slug(word)) > 1), len(forenames) - 1)
     for count in range(first + 1, len(forenames) + 1) if forenames else (0,):
-        yield slug(" ".join((surname, *forenames[:count]))) or "person"
+        yield _as_id(" ".join((surname, *forenames[:count]))) or "person"
 
 
 def _first_free(wanted: Iterable[str], used: Collection[str]) -> str:

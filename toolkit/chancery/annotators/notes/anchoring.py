@@ -9,7 +9,7 @@ from dataclasses import replace
 from itertools import islice, pairwise
 
 from chancery.annotators.notes.candidates import Candidate, find_candidates, find_spelled
-from chancery.annotators.notes.letters import anchor_by_letters
+from chancery.annotators.notes.letters import anchor_by_letters, count_words, find_letters
 from chancery.annotators.notes.sequence import (
     Anchor,
     Wanted,
@@ -41,7 +41,9 @@ def anchor_notes(document: Document) -> Document:
         orphans = _orphans(document, anchors, candidates)
     else:
         wanted, candidates = _wanted(document), _candidates(document, _searched(document))
-        anchors = anchor_by_letters(document, find_sequence(wanted, candidates))
+        anchors = find_sequence(wanted, candidates)
+        if any(anchor.candidate is None for anchor in anchors):
+            anchors = anchor_by_letters(anchors, _candidates(document, _lettered(document)))
         if orphans := _orphans(document, anchors, candidates):
             anchors = doubt_places(wanted, anchors)
         orphans += _lacking(document, anchors, candidates)
@@ -72,6 +74,12 @@ def _spelled(markers: list[str]) -> Finder:
     """Finds the markers that the list of notes spells out."""
     pattern = re.compile("|".join(sorted(map(re.escape, set(markers)), key=len, reverse=True)))
     return lambda place, block, order: find_spelled(place, block.text.chars, order, pattern)
+
+
+def _lettered(document: Document) -> Finder:
+    """Finds letters that may be markers."""
+    words = count_words(document)
+    return lambda place, block, order: find_letters(place, block.text.chars, order, words)
 
 
 def _candidates(document: Document, find: Finder) -> list[Candidate]:

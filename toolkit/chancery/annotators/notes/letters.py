@@ -22,14 +22,10 @@ _ABBREVIATED = re.compile(r"(?:\b\w{1,2}\.)+\Z")  # p.m, i.e, U.S.a
 _SHORTEST = 4  # letters of a word that a marker may be glued to
 
 
-def anchor_by_letters(document: Document, anchors: Sequence[Anchor]) -> list[Anchor]:
+def anchor_by_letters(anchors: Sequence[Anchor], candidates: Sequence[Candidate]) -> list[Anchor]:
     """The anchors, and for each of those that are missing the next letter, where it is found and is the only one."""
     found, letters = list(anchors), iter(ascii_lowercase)
     left = [place for place, anchor in enumerate(found) if anchor.candidate is None]
-    if not left or len(left) > len(ascii_lowercase):
-        return found
-    words = Counter(word for block in document.blocks for word in _WORD.findall(block.text.chars))
-    candidates = list(_candidates(document, words))
     for place, letter in zip(left, letters, strict=False):
         first = max((a.candidate.order for a in found[:place] if a.candidate), default=-1)
         last = min((a.candidate.order for a in found[place + 1 :] if a.candidate), default=None)
@@ -40,15 +36,17 @@ def anchor_by_letters(document: Document, anchors: Sequence[Anchor]) -> list[Anc
     return found
 
 
-def _candidates(document: Document, words: Counter[str]) -> Iterator[Candidate]:
-    order = 0
-    for place, block in enumerate(document.blocks):
-        chars, is_whole = block.text.chars, block.text.find_whole()
-        for match in _PLACE.finditer(chars):
-            start = match.start()
-            if is_whole(start, start + 1) and _is_marker(chars, start, words):
-                yield Candidate(place, start, start + 1, order + start, match[0], LEAD)
-        order += len(block.text) + 2
+def find_letters(block: int, chars: str, order: int, words: Counter[str]) -> Iterator[Candidate]:
+    """The letters of a block that may be markers; `words` are those of the document, with how often it has them."""
+    for match in _PLACE.finditer(chars):
+        start = match.start()
+        if _is_marker(chars, start, words):
+            yield Candidate(block, start, start + 1, order + start, match[0], LEAD)
+
+
+def count_words(document: Document) -> Counter[str]:
+    """The words of a document, with how often it has them."""
+    return Counter(word for block in document.blocks for word in _WORD.findall(block.text.chars))
 
 
 def _is_marker(chars: str, start: int, words: Counter[str]) -> bool:

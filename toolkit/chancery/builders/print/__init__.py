@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +14,7 @@ from chancery.builders.print.typesetter import Typesetter
 from chancery.diagnostics import ChanceryError, Diagnostic
 from chancery.files import check_name, write_whole
 from chancery.model.publication import Publication
+from chancery.model.slugs import slug
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +37,7 @@ def build_book(
     """
     if not publication.documents:
         raise ChanceryError("there is no document to put into the book", "run `chancery convert` first")
-    name = check_name(f"{slug(publication.facts.title)}.pdf")
+    name = check_name(f"{name_book(publication.facts.title)}.pdf")
     content, found = write_content(publication)
     found += flatten_deep(content)
     with Typesetter(fonts) as typesetter:
@@ -51,7 +50,6 @@ def build_book(
     return Book((out / name,), tuple(found))
 
 
-def slug(title: str) -> str:
-    """The title as the name of a file: small letters, digits and hyphens, `edition` where nothing is left."""
-    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower().replace("'", "")
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:80].strip("-") or "edition"
+def name_book(title: str) -> str:
+    """The name of the book's file without its ending: its title's words, `edition` where nothing is left of them."""
+    return slug(title)[:80].strip("-") or "edition"
