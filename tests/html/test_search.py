@@ -63,6 +63,14 @@ def test_words_are_found_at_their_place(page: Page, server: Server) -> None:
     page.wait_for_url("**/frus1964-68v14_d250.html#d250p1")
 
 
+def test_the_first_page_asks_for_words(page: Page, server: Server) -> None:
+    page.goto(server.address)
+    page.fill("[name=q]", "appellate")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/search.html?q=appellate")
+    expect(page.locator("#found")).to_have_text("1 document found")
+
+
 def test_facets_narrow_without_a_word_and_stand_in_the_address(page: Page, server: Server) -> None:
     page.goto(server.address + "search.html")
     page.wait_for_selector("#search:not([hidden])")
@@ -82,10 +90,19 @@ def test_facets_narrow_without_a_word_and_stand_in_the_address(page: Page, serve
     expect(page.locator("#found")).to_have_text("Nothing found.")
 
 
+def indexed(built: Built) -> list[str]:
+    fragments = built.folder.glob("pagefind/fragment/*.pf_fragment")
+    return [gzip.decompress(path.read_bytes()).decode() for path in fragments]
+
+
+def test_words_of_neighbouring_items_are_two(built: Built) -> None:
+    words = " ".join(indexed(built)).split()
+    assert "SUBJECT" in words
+    assert "PARTICIPANTS" in words
+
+
 def test_what_stands_around_the_text_is_not_found(built: Built) -> None:
-    found = [
-        gzip.decompress(path.read_bytes()).decode() for path in built.folder.glob("pagefind/fragment/*.pf_fragment")
-    ]
+    found = indexed(built)
     assert len(found) == 5
     assert any("appellate" in text for text in found)
     for words in ("BibTeX", "Chicago", "Skip to the text", "Encoded text", "edited by"):

@@ -99,3 +99,31 @@ def test_a_drawing_and_its_table_say_the_same(whole: Built) -> None:
     assert drawn <= set(whole.text("network.html", "//tbody//td/a"))
     bars = whole.page("timeline.html").xpath("//*[local-name() = 'rect']")
     assert len(bars) == len(whole.text("timeline.html", "//tbody/tr"))
+
+
+def test_tables_are_sorted_by_their_headings(browser: Browser, whole: Built) -> None:
+    page = browser.new_page()
+    page.goto((whole.folder / "correspondence.html").as_uri())
+    rows = page.locator("tbody tr")
+    page.click("th:nth-child(4) button")
+    counts = [len(row.locator("td:last-child a").all()) for row in rows.all()]
+    assert counts == sorted(counts, reverse=True)
+    assert counts[0] > counts[-1]
+    page.click("th:nth-child(3) button")
+    times = [row.locator("td").nth(2).get_attribute("data-key") for row in rows.all()]
+    assert times == sorted(times, key=str)
+    page.keyboard.press("Enter")  # the heading has the focus: the other way round
+    assert page.locator("[aria-sort]").evaluate_all("all => all.map(th => th.ariaSort)") == ["descending"]
+    assert rows.first.locator("td").nth(2).get_attribute("data-key") == max(times, key=str)
+
+
+def test_a_name_in_the_drawing_shows_its_ties_alone(browser: Browser, whole: Built) -> None:
+    page = browser.new_page()
+    page.goto((whole.folder / "network.html").as_uri())
+    near = ".drawing.pointed a.near"
+    page.locator("[data-name=rusk-dean]").focus()
+    tied = page.locator(near).evaluate_all("all => all.map(a => a.dataset.name)")
+    ties = page.locator(".ties path").evaluate_all("all => all.map(tie => tie.dataset.ties.split(' '))")
+    assert set(tied) == {name for tie in ties if "rusk-dean" in tie for name in tie}
+    page.locator("th button").first.focus()
+    assert page.locator(near).count() == 0

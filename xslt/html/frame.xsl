@@ -73,6 +73,9 @@
       <xsl:with-param name="file" select="$class || '.html'"/>
       <xsl:with-param name="title" select="$title"/>
       <xsl:with-param name="class" select="'list ' || $class"/>
+      <xsl:with-param name="links" as="element()*">
+        <xsl:if test="$content[self::table]"><script src="tables.js" defer="defer"></script></xsl:if>
+      </xsl:with-param>
       <xsl:with-param name="content" as="element()*">
         <main id="text" tabindex="-1">
           <h1><xsl:value-of select="$title"/></h1>

@@ -20,6 +20,12 @@
             </xsl:if>
             <xsl:if test="$edition/@description ne ''"><p class="description"><xsl:value-of select="$edition/@description"/></p></xsl:if>
             <p class="lead"><xsl:value-of select="f:summary()"/></p>
+            <xsl:if test="$edition/@search = 'true'">
+              <form role="search" action="search.html">
+                <input name="q" type="search" autocomplete="off" aria-label="{f:label('Words to look for')}"/>
+                <button type="submit"><xsl:value-of select="f:label('Search')"/></button>
+              </form>
+            </xsl:if>
           </header>
           <xsl:sequence select="f:contents(), f:named-most()"/>
         </main>

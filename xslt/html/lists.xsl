@@ -10,6 +10,7 @@
     <dl>
       <xsl:sequence select="f:marks(., ('memo', @type[matches(., '^[a-z]+$')]))"/>
       <dt><xsl:apply-templates select="head/node()" mode="#current"/></dt>
+      <xsl:text>&#10;</xsl:text> <!-- programs that take the words off the page part them here -->
       <xsl:apply-templates select="item | label" mode="#current"/>
       <xsl:if test="empty(item | label)"><dd></dd></xsl:if>
     </dl>
@@ -22,20 +23,22 @@
     </xsl:element>
   </xsl:template>
 
-  <xsl:template match="item" mode="text" as="element()">
+  <xsl:template match="item" mode="text" as="node()+">
     <xsl:element name="{if (../head or ../label) then 'dd' else 'li'}">
       <xsl:sequence select="f:marks(., f:rend(.))"/>
       <xsl:apply-templates select="f:breaks-before(.)" mode="#current"/>
       <xsl:apply-templates mode="#current"/>
       <xsl:apply-templates select="if (following-sibling::item) then () else following-sibling::pb" mode="#current"/>
     </xsl:element>
+    <xsl:text>&#10;</xsl:text>
   </xsl:template>
 
-  <xsl:template match="list/label" mode="text" as="element(Q{}dt)" priority="1">
+  <xsl:template match="list/label" mode="text" as="node()+" priority="1">
     <dt>
       <xsl:sequence select="f:marks(., ())"/>
       <xsl:apply-templates mode="#current"/>
     </dt>
+    <xsl:text>&#10;</xsl:text>
   </xsl:template>
 
   <!-- The page breaks between this item or row and the one before. -->

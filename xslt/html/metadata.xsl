@@ -91,12 +91,6 @@
     <xsl:for-each select="distinct-values($values[. ne ''])"><meta name="search.{$name}" data-pagefind-filter="{$name}[content]" content="{.}"/></xsl:for-each>
   </xsl:function>
 
-  <!-- A sender or recipient as the register has it, else as the document does. -->
-  <xsl:function name="f:party-name" as="xs:string*">
-    <xsl:param name="parties" as="element()*"/>
-    <xsl:sequence select="$parties ! string((f:person(@person) ! f:heading(.), string(.))[1])"/>
-  </xsl:function>
-
   <!-- The editors' own pages, at the foot of all. -->
   <xsl:function name="f:own-pages" as="element(Q{}nav)?">
     <xsl:if test="$edition/c:page">

@@ -46,7 +46,7 @@
     </xsl:call-template>
   </xsl:function>
 
-  <!-- Those with most ties on a circle, by name; a line for each tie, broader for more. -->
+  <!-- Those with most ties on a circle, by name; a line for each tie, broader and darker for more. -->
   <xsl:function name="f:network" as="element(svg:svg)">
     <xsl:variable name="weights" as="element(c:node)*">
       <xsl:for-each-group select="$ties" group-by="@a, @b">
@@ -60,13 +60,13 @@
     <xsl:variable name="highest" as="xs:integer" select="max(($ties/@all ! xs:integer(.), 1))"/>
     <svg:svg viewBox="0 0 800 640" role="group" aria-labelledby="network-title" class="drawing">
       <svg:title id="network-title"><xsl:value-of select="f:label('Who wrote to and met whom')"/></svg:title>
-      <svg:g class="ties" fill="none" stroke="currentColor" stroke-opacity=".35">
+      <svg:g class="ties" fill="none" stroke="currentColor">
         <xsl:for-each select="reverse($ties[@a = $nodes][@b = $nodes])">
           <xsl:variable name="a" as="xs:double*" select="f:on-circle(index-of($nodes, @a), count($nodes), 200)"/>
           <xsl:variable name="b" as="xs:double*" select="f:on-circle(index-of($nodes, @b), count($nodes), 200)"/>
-          <svg:path d="M{f:round($a[1])} {f:round($a[2])}Q400 320 {f:round($b[1])} {f:round($b[2])}"
-                    class="{if (xs:integer(@met) gt xs:integer(@sent) + xs:integer(@back)) then 'met' else 'sent'}"
-                    stroke-width="{f:round(1 + 5 * math:sqrt(xs:integer(@all) div $highest))}">
+          <xsl:variable name="strength" as="xs:double" select="math:sqrt(xs:integer(@all) div $highest)"/>
+          <svg:path d="M{f:round($a[1])} {f:round($a[2])}Q400 320 {f:round($b[1])} {f:round($b[2])}" data-ties="{@a} {@b}"
+                    stroke-width="{f:round(.5 + 6 * $strength)}" stroke-opacity="{f:round(.1 + .7 * $strength)}">
             <svg:title><xsl:value-of select="f:tie-words(.)"/></svg:title>
           </svg:path>
         </xsl:for-each>
@@ -75,7 +75,7 @@
         <xsl:variable name="at" as="xs:double*" select="f:on-circle(position(), count($nodes), 200)"/>
         <xsl:variable name="words" as="xs:double*" select="f:on-circle(position(), count($nodes), 212)"/>
         <xsl:variable name="left" as="xs:boolean" select="$words[1] lt 399"/>
-        <svg:a href="{f:person-page-href(.)}">
+        <svg:a href="{f:person-page-href(.)}" data-name="{.}">
           <svg:circle cx="{f:round($at[1])}" cy="{f:round($at[2])}" r="5"/>
           <svg:text x="{f:round($words[1])}" y="{f:round($words[2] + 5)}" text-anchor="{if ($left) then 'end' else 'start'}">
             <xsl:value-of select="f:heading(f:person(.))"/>

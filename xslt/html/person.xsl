@@ -44,8 +44,9 @@
           <xsl:if test="exists($forms)"><p class="forms"><xsl:value-of select="f:label('Named as') || ': ' || string-join($forms, ', ')"/></p></xsl:if>
           <xsl:if test="$person/idno">
             <p class="ids">
+              <xsl:value-of select="f:label('Identifiers') || ': '"/>
               <xsl:for-each select="$person/idno">
-                <span><xsl:value-of select="string(@type), f:plain(.)"/></span>
+                <span><xsl:value-of select="@type[. ne ''] ! (. || ' ')"/><xsl:sequence select="f:anchor(f:plain(.), f:web(f:plain(.)))"/></span>
                 <xsl:text> </xsl:text>
               </xsl:for-each>
             </p>
@@ -79,8 +80,10 @@
   <xsl:function name="f:named-in" as="element(Q{}section)*">
     <xsl:param name="named" as="element(c:mention)*"/>
     <xsl:for-each-group select="$named" group-adjacent="string(../@stem)">
+      <xsl:variable name="document" as="element()?" select="key('stem', current-grouping-key(), $catalogue)[1]"/>
       <section>
-        <h3><a href="{current-grouping-key()}.html"><xsl:value-of select="key('stem', current-grouping-key(), $catalogue)[1]/c:title"/></a></h3>
+        <h3><a href="{current-grouping-key()}.html"><xsl:value-of select="$document/c:title"/></a></h3>
+        <xsl:if test="$document/c:date ne ''"><p class="when"><xsl:value-of select="f:when-where($document)"/></p></xsl:if>
         <ul class="mentions"><xsl:sequence select="current-group() ! f:mention-line(.)"/></ul>
       </section>
     </xsl:for-each-group>

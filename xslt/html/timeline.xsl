@@ -65,7 +65,7 @@
       <thead><tr><th scope="col"><xsl:value-of select="f:label('Time')"/></th><th scope="col" class="number"><xsl:value-of select="f:label('Documents')"/></th></tr></thead>
       <tbody>
         <xsl:for-each select="$bars[@count ne '0']">
-          <tr><td><a href="chronology.html#y{@start}"><xsl:value-of select="@label"/></a></td><td class="number"><xsl:value-of select="@count"/></td></tr>
+          <tr><td data-key="{@start}"><a href="chronology.html#y{@start}"><xsl:value-of select="@label"/></a></td><td class="number"><xsl:value-of select="@count"/></td></tr>
         </xsl:for-each>
       </tbody>
     </table>
