@@ -12,15 +12,17 @@ from pathlib import Path
 import click
 import pytest
 
-from chancery.cli.commands import COMMANDS, chancery
+from chancery.cli.commands import chancery
 from chancery.diagnostics import CODES
 from chancery.watching import PAUSE
 from conftest import ROOT, run_chancery
 
 PAGE = ROOT / "docs" / "commands.md"
+BARE = click.Context(chancery)
 CONTEXTS: dict[click.Command, tuple[click.Command, ...]] = {  # each command with the groups that it is in
     command: groups
-    for top in COMMANDS
+    for top in (chancery.get_command(BARE, name) for name in chancery.list_commands(BARE))
+    if top is not None
     for command, groups in [(top, (chancery,))]
     + [(sub, (chancery, top)) for sub in (top.commands.values() if isinstance(top, click.Group) else ())]
 }

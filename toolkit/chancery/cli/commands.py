@@ -2,53 +2,48 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from itertools import pairwise
 
 import click
 
 from chancery import __version__
 from chancery.cli import INTERRUPTED
-from chancery.cli.audit import audit
-from chancery.cli.build import build
-from chancery.cli.convert import convert
-from chancery.cli.evaluate import evaluate_documents
-from chancery.cli.explain import explain_rules
-from chancery.cli.import_volume import import_official
-from chancery.cli.new import new
-from chancery.cli.persons import persons
 from chancery.cli.report import Report
-from chancery.cli.review import report_doubts
-from chancery.cli.rules import list_rules
-from chancery.cli.schema import schema
-from chancery.cli.serve import serve
-from chancery.cli.show import show
-from chancery.cli.validate import validate
 from chancery.diagnostics import ChanceryError, Diagnostic, Exit
 
-COMMANDS = (
-    new,
-    import_official,
-    persons,
-    convert,
-    validate,
-    list_rules,
-    explain_rules,
-    schema,
-    audit,
-    report_doubts,
-    build,
-    serve,
-    show,
-    evaluate_documents,
-)  # in the order of work
+COMMANDS = {
+    "new": "new.new",
+    "import": "import_volume.import_official",
+    "persons": "persons.persons",
+    "convert": "convert.convert",
+    "validate": "validate.validate",
+    "rules": "rules.list_rules",
+    "explain": "explain.explain_rules",
+    "schema": "schema.schema",
+    "audit": "audit.audit",
+    "report": "review.report_doubts",
+    "build": "build.build",
+    "serve": "serve.serve",
+    "show": "show.show",
+    "evaluate": "evaluate.evaluate_documents",
+}  # in the order of work; where each is
 
 
-class _InOrder(click.Group):
+class _Commands(click.Group):
+    """The commands, each imported when it is asked for: together they take longer to import than a page to convert."""
+
     def list_commands(self, ctx: click.Context) -> list[str]:
-        return list(self.commands)
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        for name in [cmd_name] if cmd_name in COMMANDS else COMMANDS:  # click proposes one of those that it knows
+            module, _, function = COMMANDS[name].partition(".")
+            self.commands[name] = getattr(import_module(f"chancery.cli.{module}"), function)
+        return self.commands.get(cmd_name)
 
 
-@click.group(cls=_InOrder, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="chancery")
 def chancery() -> None:
     """Documentary editions: from source text to TEI, to web pages and a book.
@@ -63,10 +58,6 @@ def chancery() -> None:
     Example:
       chancery new my-edition && cd my-edition && chancery build
     """
-
-
-for command in COMMANDS:
-    chancery.add_command(command)
 
 
 def run(arguments: list[str]) -> int:
