@@ -33,8 +33,9 @@ def build(output: str | None, form: str, quiet: bool) -> int:
         publication, unread = read_publication(edition)
         report.add(unread)
         names = {None: edition.outputs, "all": OUTPUTS}.get(output) or (str(output),)
-        with report.progress("pages", len(publication.documents)) as bar:
-            for made in publish(edition, names, publication, lambda done: bar.update(bar.task_ids[0], completed=done)):
+        with report.progress("pages") as move:
+            total = len(publication.documents)
+            for made in publish(edition, names, publication, lambda done: move(done, total)):
                 tell(made, report)
     return report.status
 

@@ -86,12 +86,13 @@ def _find_edition(sources: tuple[Path, ...], out: Path | None, report: Report) -
 def _encode(order: Order, report: Report, diff: bool = False) -> None:
     fates: Counter[Fate] = Counter()
     seen: set[Path] = set()
-    with report.progress("documents", len(order.sources)) as bar:
+    sources = set(order.sources)
+    with report.progress("documents") as move:
         for outcome in encode_sources(order):
             seen.add(outcome.job.source)  # it may hold several documents
-            bar.update(bar.task_ids[0], completed=len(seen))
+            move(len(seen), len(sources))
             report.add(outcome.diagnostics)
-            fates[outcome.fate] += outcome.job.source in order.sources  # not the register, which is put beside them
+            fates[outcome.fate] += outcome.job.source in sources  # not the register, which is put beside them
             if diff and outcome.fate in (Fate.WRITTEN, Fate.EDITED):
                 report.say(_diff(outcome))
             elif outcome.fate is Fate.WRITTEN:

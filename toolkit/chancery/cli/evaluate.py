@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import count
 from pathlib import Path
 
 import click
@@ -43,8 +44,9 @@ def evaluate_documents(
       chancery convert && chancery evaluate tei tei --calibration
     """
     with Report(form, quiet) as report:
-        with report.progress("documents", len(pair_files(gold, predicted))) as bar:
-            found = evaluate(gold, predicted, persons, worst or 0, lambda: bar.advance(bar.task_ids[0]))
+        with report.progress("documents") as move:
+            done, total = count(1), len(pair_files(gold, predicted))
+            found = evaluate(gold, predicted, persons, worst or 0, lambda: move(next(done), total))
         report.add(found.findings)
         report.answer = _as_dict(found)
         if form == "text":

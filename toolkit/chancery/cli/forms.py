@@ -6,9 +6,6 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 
 from chancery.diagnostics import Diagnostic, Exit
-from chancery.findings.github import write_github
-from chancery.findings.junit import write_junit
-from chancery.findings.sarif import write_sarif
 from chancery.rulebook import Rule, read_rulebook
 
 FORMS = ("text", "json", "sarif", "github", "junit")
@@ -24,9 +21,17 @@ def write_form(
     status: Exit,
 ) -> str:
     """The findings in a form that is neither text nor JSON; `names` are the files that were looked at."""
-    if form == "sarif":
+    if form == "sarif":  # each form is imported when it is asked for: they are seldom
+        from chancery.findings.sarif import write_sarif
+
         return write_sarif(findings, texts, rules or read_rulebook(), status)
-    return write_github(findings) if form == "github" else write_junit(findings, names)
+    if form == "github":
+        from chancery.findings.github import write_github
+
+        return write_github(findings)
+    from chancery.findings.junit import write_junit
+
+    return write_junit(findings, names)
 
 
 def write_json(findings: Iterable[Diagnostic], answer: Mapping[str, object] | None) -> str:

@@ -30,10 +30,8 @@ def import_official(volume: Path, force: bool, form: str, quiet: bool) -> int:
       chancery import frus1964-68v14.xml && chancery build html
     """
     with Report(form, quiet) as report:
-        with report.progress("documents", 0) as bar:
-            done = import_volume(
-                volume, EDITION, force, lambda at, of: bar.update(bar.task_ids[0], completed=at, total=of)
-            )
+        with report.progress("documents") as move:
+            done = import_volume(volume, EDITION, force, move)
         report.add(done.findings)
         for outcome in done.outcomes:
             report.add(outcome.diagnostics)

@@ -51,9 +51,9 @@ def suggest_persons(sources: tuple[Path, ...], out: Path | None, force: bool, fo
         edition = _find_edition(sources, report)
         files = find_papers(sources or (edition.sources if edition else ()))
         papers: list[Paper] = []
-        with report.progress("documents", len(files)) as bar:
-            for found, diagnostics in read_papers(files, edition):
-                bar.advance(bar.task_ids[0])
+        with report.progress("documents") as move:
+            for done, (found, diagnostics) in enumerate(read_papers(files, edition), 1):
+                move(done, len(files))
                 report.add(diagnostics)
                 papers += found
         title = (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
@@ -10,7 +10,6 @@ from typing import Self
 
 import click
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 from chancery.cli.forms import write_form, write_json
 from chancery.cli.styling import printable, style_finding
@@ -20,6 +19,7 @@ from chancery.edition.rules import Weights, weigh
 from chancery.findings.quoting import split_lines
 from chancery.rulebook import Rule
 
+Move = Callable[[int, int | None], None]  # so much is done, of so much; None where that is not known
 WIDTH = 120  # of quoted lines where there is no terminal
 
 
@@ -102,13 +102,18 @@ class Report:
         self.say(", ".join([done, *(count_of(number, word) for number, word in counts if number)]))
 
     @contextmanager
-    def progress(self, what: str, total: int | None) -> Iterator[Progress]:
-        """A progress bar on a terminal, nothing elsewhere; advance its only task, number 0."""
-        columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-        silent = self._quiet or not self._console.is_terminal
-        with Progress(*columns, console=self._console, transient=True, disable=silent) as bar:
-            bar.add_task(what, total=total)
-            yield bar
+    def progress(self, what: str) -> Iterator[Move]:
+        """What shows on a terminal how far work has come, and does nothing elsewhere."""
+        if self._quiet or not self._console.is_terminal:
+            yield lambda done, total: None
+            return
+        from chancery.cli.progress import Bar  # seldom wanted
+
+        bar = Bar(self._console, what)
+        try:
+            yield bar.move
+        finally:
+            bar.stop()
 
     def _whole(self) -> str:
         if self._form == "json":
