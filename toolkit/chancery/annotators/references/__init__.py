@@ -8,7 +8,7 @@ from chancery.annotators.references.finding import Finder, Home
 from chancery.model.blocks import tag
 from chancery.model.document import Block, Document, Kind, Span
 
-_WORDS = ("ocument", "ootnote", " p. ", " pp. ", " page", "vol. ", "olume", "Relations")
+_WORDS = ("ocument", "ootnote", " p. ", " pp. ", " page", "vol. ", "olume", "Relations", "upra", "nfra")
 
 
 def tag_references(document: Document) -> Document:
@@ -37,11 +37,13 @@ def _is_linked(document: Document) -> bool:
 
 def _home(document: Document) -> Home:
     head = _head(document)
+    begins = head.text.chars[:6] if head else ""
     return Home(
         document.metadata.volume.id,
         int(document.metadata.number) if document.metadata.number.isdecimal() else 0,
         frozenset(note.n for note in document.notes),
-        paged=head is not None and not any(char.isdigit() for char in head.text.chars[:6]),
+        paged=head is not None and not any(char.isdigit() for char in begins),
+        beside=begins.startswith("No. "),  # the series links "supra" in its volumes of 1952–1954, which say "No. 12"
     )
 
 
@@ -63,7 +65,7 @@ class _Tagger:
     def tag(self, block: Block, home: Home, whole: bool) -> Block:
         chars, spans = block.text.chars, list[Span]()
         last, self.last = self.last, ""
-        if not any(word in chars for word in _WORDS):
+        if not any(word in chars for word in _WORDS) or not (whole or "[" in chars):
             return block
         finder = Finder(chars, home, last)
         taken = bytearray(len(chars))  # by links of the source itself, dates, parties

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from chancery.annotators.references.pages import find_pages
 from chancery.annotators.references.phrases import (
+    BESIDE,
     DOCUMENTS,
     FOOTNOTES,
     NUMBER,
@@ -16,7 +17,7 @@ from chancery.annotators.references.phrases import (
     follows_document,
     is_elsewhere,
 )
-from chancery.annotators.references.volumes import document_volume, find_volumes
+from chancery.annotators.references.volumes import document_volume, find_neighbours, find_volumes
 from chancery.model.document import Span
 
 NEAR = 12  # characters between "Document 83" and "footnote 1 thereto": " and ", ", and "
@@ -30,6 +31,7 @@ class Home:
     number: int  # the document's own, 0 where it has none
     notes: frozenset[str]
     paged: bool = False  # its papers have no numbers and are cited by their pages
+    beside: bool = False  # "supra" alone is a reference in it
 
 
 class Finder:
@@ -37,7 +39,8 @@ class Finder:
 
     def __init__(self, chars: str, home: Home, last: str) -> None:
         self.chars, self.home, self.last = chars, home, last
-        self.volumes = tuple(find_volumes(chars, last, home.paged))
+        neighbours = find_neighbours(chars, home.volume) if home.paged else ()
+        self.volumes = tuple(sorted((*find_volumes(chars, last, home.paged), *neighbours), key=lambda v: v.start))
 
     def find(self) -> Iterator[Span]:
         """References, the surest kind first; a later one gives way where two overlap."""
@@ -51,6 +54,10 @@ class Finder:
         documents = list(self._documents())
         yield from self._footnotes(documents)
         yield from documents
+        if self.home.beside:
+            for word in BESIDE.finditer(self.chars):
+                if target := self._beside(word["beside"]):
+                    yield _ref(word.start(), word.end(), target)
         for start, end, page in find_pages(self.chars, self.home.paged):
             yield _ref(start, end, f"#pg_{page}")
 
@@ -66,23 +73,20 @@ class Finder:
 
     def _documents(self) -> Iterator[Span]:
         for match in DOCUMENTS.finditer(self.chars):
-            if is_elsewhere(self.chars, match.start()):
-                continue
             before = bisect_left(self.volumes, match.start(), key=lambda volume: volume.start)
             named = self.volumes[before - 1].volume if before else ""
-            volume = document_volume(self.chars, match.start(), named or self.home.volume, named or self.last)
-            if volume is None:
+            volume = document_volume(self.chars, match.span(), named or self.home.volume, named or self.last)
+            if volume is None or (not volume and is_elsewhere(self.chars, match.start())):
                 continue
-            note = OF_DOCUMENT.match(self.chars, match.end("documents"))
+            note, target = OF_DOCUMENT.match(self.chars, match.end("documents")), f"{self._volume(volume)}#d"
             if note and match["documents"].isdecimal():
-                target = f"{self._volume(volume)}#d{int(match['documents'])}fn{note['note']}"
-                yield _ref(match.start(), note.end(), target)
+                yield from self._numbered(match.start(), note.span("notes"), f"{target}{int(match['documents'])}fn")
             else:
-                yield from self._numbered(match.start(), match.span("documents"), f"{self._volume(volume)}#d")
+                yield from self._numbered(match.start(), match.span("documents"), target)
 
     def _footnotes(self, documents: list[Span]) -> Iterator[Span]:
         for match in FOOTNOTES.finditer(self.chars):
-            says = match["document"] or match["supra"]
+            says = match["document"] or match["beside"]
             if not says and follows_document(self.chars, match.start()):
                 continue
             target = self._document_of(match, documents)
@@ -99,13 +103,18 @@ class Finder:
         """The target of the document whose footnotes are meant; nothing where nobody can say."""
         if match["document"]:
             return f"#d{int(match['document'])}"
-        if match["supra"]:
-            return f"#d{self.home.number - 1}" if self.home.number > 1 else ""
+        if match["beside"]:
+            return self._beside(match["beside"])
         if match["thereto"]:
             before = bisect_right(documents, match.start(), key=lambda span: span.end)
             near = before and match.start() - documents[before - 1].end <= NEAR
             return documents[before - 1].attributes[0][1] if near else ""
         return f"#d{self.home.number}" if self.home.number else ""
+
+    def _beside(self, word: str) -> str:
+        """The target of the document before or after, as "supra" and "infra" name it; nothing where there is none."""
+        number = self.home.number + (1 if word.lower() == "infra" else -1)
+        return f"#d{number}" if self.home.number and number else ""
 
     def _numbered(self, start: int, listed: tuple[int, int], target: str) -> Iterator[Span]:
         """One reference a number of a list; the first takes in the words before it."""

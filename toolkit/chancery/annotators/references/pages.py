@@ -14,16 +14,19 @@ _OWN = rf"(?:\b(?:[Aa]nte|[Pp]ost|[Ss]upra|[Ii]nfra|[Ff]ootnotes?{_S}[\d, and]+)
 # A paper of the same volume is named by its kind and date alone: "Telegram 82, February 14, p. 228".
 _KIND = (
     r"(?:(?:[Cc]ircular )?(?:[Tt]elegrams?|[Aa]irgram|[Dd]espatch|[Mm]emorandum|[Ll]etter|[Nn]ote|[Ii]nstruction"
-    r"|[Mm]essage|[Ee]ditorial [Nn]ote))"
+    r"|[Mm]essage|(?:[Ee]ditorial|[Bb]racketed) [Nn]ote|[Mm]inutes|[Rr]eport|[Pp]aper|[Ss]tatement|[Cc]ommuniqué"
+    r"|[Aa]ide-mémoire|[Rr]esolution|[Aa]greement|[Dd]ocument))"
 )
 _BEGINS = (
-    rf"(?:\A|(?<=[.;(])|[Ss]ee{_S}(?:the{_S})?"
-    rf"|(?:to|and){_S}(?:the{_S})?(?=tele|desp|lett|memo|note|airg|inst|edit))\s*"
+    rf"(?:\A|(?<=[.;(])|[Ss]ee{_S}(?:also{_S})?(?:the{_S})?"
+    rf"|(?:to|and|in|as){_S}(?:the{_S})?(?=tele|desp|lett|memo|note|airg|inst|edit|brac))\s*"
 )
-_DATED = rf"(?:{_BEGINS}(?:(?:the{_S})?{_KIND}\b[^.;:“”()]{{0,60}}?)?{MONTH}{_S}\d{{1,2}}(?:,{_S}(?:18|19)\d\d)?,{_S})"
+_DAY = rf"{MONTH}{_S}\d{{1,2}}(?:,{_S}(?:18|19)\d\d)?,{_S}"
+_DATED = rf"(?:{_BEGINS}(?:[Dd]ated{_S}|(?:the{_S})?{_KIND}\b[^.;:“”()]{{0,60}}?)?{_DAY})"
 # Where papers have no numbers, no more needs to be said.
 _SAID = rf"(?:\b(?:[Ss]ee(?:{_S}also)?|[Pp]rinted{_S}on|[Ff]ootnotes?{_S}\d{{1,3}}{_S}on){_S})"
-_PAPER = rf"(?:{_BEGINS}(?:the{_S})?{_KIND}\b[^;:“”()]{{0,100}}?,{_S})"
+_WHOSE = rf"(?:(?:(?!page)[^.;:“”()]|\b[MD]rs?\.){{0,60}}?{_S})?"
+_PAPER = rf"(?:{_BEGINS}{_WHOSE}{_KIND}\b[^;:“”()]{{0,100}}?,{_S})"
 _NUMBERS = rf"(?:\d{{1,4}}n?(?:(?:,?{_S}and{_S}|,{_S}|{DASH})\d{{1,4}}n?)*)(?!\d)"
 _PLACE = (
     rf"(?P<page>(?:p\.|page){_S}(?P<one>\d{{1,4}}n?)(?!{DASH}?\d)|(?:pp\.|pages){_S}(?P<several>{_NUMBERS}))"

@@ -21,7 +21,7 @@ _NAMES = (
     (r"(?:The )?Conferences at Cairo and Tehran,? 1943", "1943CairoTehran"),
     (r"(?:The )?Conference at Quebec,? 1944", "1944Quebec"),
     (r"(?:The )?Conferences at Malta and Yalta,? 1945", "1945Malta"),
-    (r"(?:The )?Conference of Berlin(?: \([^()]*Potsdam[^()]*\))?(?:,? 1945)?", "1945Berlin"),
+    (r"(?:1945, )?(?:The )?Conference of Berlin(?: \([^()]*Potsdam[^()]*\))?(?:,? 1945)?", "1945Berlin"),
     (r"(?:1945–1950, )?(?:The )?Emergence of the Intelligence Establishment", "1945-50Intel"),
     (r"(?:1950–1955, )?The Intelligence Community(?:, 1950–1955)?", "1950-55Intel"),
     (r"(?:195[12]–1954, )?Iran, 1951–1954", "1951-54Iran"),
@@ -44,7 +44,9 @@ def _pattern(words: str) -> re.Pattern[str]:
 
 
 # The name of the series, or "ibid." that may stand for it, with the comma and the space after it.
-NAME = _pattern(r"Foreign Relations(?: of the United States)?(?:: Diplomatic Papers)?,? |\b(?P<again>[Ii]bid\.), ")
+NAME = _pattern(
+    r"(?:Foreign Relations(?: of the United States)?(?:: Diplomatic Papers)?|\bFRUS)[,:]? |\b(?P<again>[Ii]bid\.), "
+)
 _NAMED = tuple((_pattern(words), template) for words, template in _NAMES)
 _YEARS = _pattern(r"(?P<first>1[89]\d\d)(?:–(?P<last>[12]\d\d\d|\d\d))?(?!\d)")
 _NUMBERED = _pattern(

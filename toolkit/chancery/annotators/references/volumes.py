@@ -22,13 +22,19 @@ _PAGES = re.compile(
     rf",?{_S}(?:pp?\.|pages?){_S}(?P<first>\d{{1,4}}n?)(?:{DASH}(?P<last>\d{{1,4}}n?))?(?!\d)(?:{_S}ff?\.)?"
 )
 # Between a volume and its documents may stand the volume's title or pages.
-_TITLED = re.compile(rf"(?P<title>,{_S}[^.“”]{{0,160}}?|,{_S}pp?\.{_S}[\d–—-]+{_S}\()?,?(?:{_S})?(?=Documents?{_S}\d)")
-# What may stand between a volume that isn't named with its series, or a word for it, and a document.
-_BEFORE = re.compile(
-    rf"(?P<ibid>[Ii]bid\.),?{_S}\Z"
-    rf"|(?P<word>[Vv]ol(?:ume|\.)){_S}(?P<volume>E{DASH}\d{{1,2}}|[IVXLivxl]+)(?:,{_S}[Pp]art{_S}(?P<part>\d|[IV]+))?,{_S}\Z"
-    rf"|\bPart{_S}(?P<alone>\d|[IV]+),{_S}\Z"
+_TITLED = re.compile(
+    rf"(?P<title>,{_S}(?:[^.“”]|\bU\.S\.){{0,160}}?|,{_S}pp?\.{_S}[\d–—-]+{_S}\()?,?(?:{_S})?(?=Documents?{_S}\d)"
 )
+_VOLUME = rf"[Vv]ol(?:ume|\.){_S}(?P<volume>E{DASH}\d{{1,2}}|[IVXLivxl]+)(?:,{_S}[Pp]art{_S}(?P<part>\d|[IV]+))?"
+# The title of a volume: words in capitals, places, years.
+_TITLE = rf"(?:,{_S}[A-Z](?:[\w’'–-]+[;,]?{_S}(?:(?:and|of|the|in){_S})*(?=[A-Z\d])){{0,12}}[\w’'–-]+)?"
+# What stands before a document whose volume is named without the series, by "ibid." or its number.
+_BEFORE = re.compile(rf"(?P<ibid>[Ii]bid\.),?{_S}\Z|{_VOLUME}{_TITLE},{_S}\Z|\bPart{_S}(?P<alone>\d|[IV]+),{_S}\Z")
+# Volumes of the same years are cited by page where papers have no numbers: "see vol. iv, pp. 1 ff.".
+_NEIGHBOUR = re.compile(rf"\b(?:[Ss]ee(?:{_S}also)?|in|and){_S}(?P<named>{_VOLUME})(?=,?{_S}(?:pp?\.|pages?){_S}\d)")
+_AFTER = re.compile(rf"{_S}(?:in|of){_S}(?:{_VOLUME}|(?P<series>Foreign{_S}Relations))")
+# "Footnote 3, Foreign Relations, 1961–1963, vol. V, Document 12".
+_NOTE_OF = re.compile(rf"\b[Ff]ootnote{_S}(?P<note>\d{{1,3}}),?{_S}\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,20 +63,28 @@ def find_volumes(chars: str, last: str, paged: bool) -> Iterator[VolumeReference
             yield from _references(chars, volume, again, paged)
 
 
-def document_volume(chars: str, start: int, near: str, last: str) -> str | None:
-    """The volume of a document named at `start` without its series: "" for the text's own; None when nobody can say.
+def find_neighbours(chars: str, home: str) -> Iterator[VolumeReference]:
+    """The volumes of the same years as the volume `home` that are cited by page without the series."""
+    for match in _NEIGHBOUR.finditer(chars) if (years := years_of(home)) else ():
+        volume = volume_of(years, match["volume"], match["part"])
+        yield from _references(chars, Volume(volume, *match.span("named")), again=False, paged=True)
 
-    `near` is the volume named before it in the text, else the text's own; `last` the one that "ibid." means there.
+
+def document_volume(chars: str, span: tuple[int, int], near: str, last: str) -> str | None:
+    """The volume of documents named at `span` without their series: "" for the text's own; None when nobody can say.
+
+    `near` is the volume named before them in the text, else the text's own; `last` the one that "ibid." means there.
     """
-    before = _BEFORE.search(chars, max(0, start - 60), start)
-    if before is None:
-        return ""
-    if before["ibid"]:
+    named = _BEFORE.search(chars, max(0, span[0] - 120), span[0])
+    if named and named["ibid"]:
         return last or None
-    if before["volume"]:
-        years = years_of(near)
-        return volume_of(years, before["volume"], before["part"]) if years else None
-    return other_part(near, before["alone"]) or None
+    if named and named["alone"]:
+        return other_part(near, named["alone"]) or None
+    named = named or _AFTER.match(chars, span[1])
+    if named is None:
+        return ""
+    years = years_of(near)
+    return volume_of(years, named["volume"], named["part"]) if years and named["volume"] else None
 
 
 def _references(chars: str, volume: Volume, again: bool, paged: bool) -> Iterator[VolumeReference]:
@@ -80,9 +94,11 @@ def _references(chars: str, volume: Volume, again: bool, paged: bool) -> Iterato
         start = chars.rindex("D", 0, documents[0])
         yield VolumeReference(volume.id, start, documents[1], documents=documents)
     elif documents:
-        note = OF_DOCUMENT.match(chars, documents[1])
+        before = _NOTE_OF.search(chars, max(0, volume.start - 20), volume.start)
+        note = before or OF_DOCUMENT.match(chars, documents[1])
         if note and (number := chars[slice(*documents)]).isdecimal():
-            yield VolumeReference(volume.id, volume.start, note.end(), f"d{int(number)}fn{note['note']}")
+            start, end = (before.start(), documents[1]) if before else (volume.start, note.end("note"))
+            yield VolumeReference(volume.id, start, end, f"d{int(number)}fn{note['note']}")
         else:
             yield VolumeReference(volume.id, volume.start, volume.end, documents=documents)
     else:
