@@ -226,3 +226,35 @@ def document(body: str) -> bytes:
 
 def findings(source: str, body: str) -> list[str]:
     return [found.code for found in audit(source, document(body)).findings]
+
+
+@pytest.mark.parametrize(
+    ("page", "tei"),
+    [
+        ("<p>One <b>two", "<p>&lt;p&gt;One &lt;b&gt;two</p>"),  # two tags make no page
+        ("<p><!DOCTYPE html><title>T</title><p>One</p>", "<p>One</p>"),
+        ("<html><p>An <math><mi>x</mi><mo>=</mo></math></p></html>", "<p>An x=</p>"),
+        ("<html><p>A <svg>b <svg>c</svg></svg>d</p></html>", "<p>A d</p>"),
+        ("<html><p>A <svg>b d</p></html>", "<p>A b d</p>"),
+        ("<html><p>A <!-- b d</p></html>", "<p>A</p>"),
+        ('<html><p>A <script>"</b><!--"</script>d</p></html>', "<p>A d</p>"),
+        ("<html><p>A [Page&nbsp;7]b</p></html>", '<p>A <pb n="7"/>b</p>'),
+        ("<html><body><p>A</p></html>\n\ufeff", "<p>A</p>"),
+        ("\ufeffOne\n\n\ufeffTwo", "<p>One</p><p>Two</p>"),
+    ],
+)
+def test_what_is_text_of_a_page(page: str, tei: str) -> None:
+    assert not findings(page, tei)
+
+
+def test_one_document_twice() -> None:
+    texts = ("<head>2. Note</head><p>Said</p>", "<head>2. Note</head><p>Said</p><p>More</p>")
+    streams = [read_streams(document(text), f"{n}.xml") for n, text in enumerate(texts)]
+    for order in (streams, streams[::-1]):
+        assert not audit_source(Source("s", "s", "2. Note\n\nSaid\n\n2. Note\n\nSaid\n\nMore\n"), order).findings
+
+
+def test_the_number_of_a_doubtful_note() -> None:
+    tei = '<p>One<note n="1">First.</note> two<note n="2"{}>Second.</note></p>'
+    assert findings("One1 two2\n\n  1. First.\n  5. Second.\n", tei.format(""))
+    assert not findings("One1 two2\n\n  1. First.\n  5. Second.\n", tei.format(' cert="low"'))

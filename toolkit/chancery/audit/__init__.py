@@ -11,7 +11,7 @@ from chancery.audit.differences import Difference, excerpt, name_difference
 from chancery.audit.pages import is_page, read_page
 from chancery.audit.streams import Mark, Streams, read_streams, source_of
 from chancery.audit.walk import Walk
-from chancery.diagnostics import Diagnostic
+from chancery.diagnostics import Diagnostic, Severity
 from chancery.model.account import Account
 from chancery.model.ledger import Reason
 from chancery.model.source import Source
@@ -22,8 +22,20 @@ __all__ = ["Streams", "audit_source", "read_streams", "source_of"]
 
 
 def audit_source(source: Source, documents: Sequence[Streams]) -> Account:
-    """The account of a source and the documents that it holds."""
+    """The account of a source and the documents that it holds.
+
+    A page may be read as one, or as the characters that it is made of: what explains it holds.
+    """
     page = is_page(source.text)
+    account = _audit(source, documents, page)
+    if not any(found.severity is Severity.ERROR for found in account.findings) or "<" not in source.text:
+        return account
+    other = _audit(source, documents, not page)
+    return account if any(found.severity is Severity.ERROR for found in other.findings) else other
+
+
+def _audit(source: Source, documents: Sequence[Streams], page: bool) -> Account:
+    """The account of a source that is read as a page or as plain text."""
     copy = read_page(source.text) if page else read_copy(source.text)
     documents = sort_documents(copy.text, documents)
     walk, findings = Walk(copy.text, documents[0], page, copy.frames), list[Diagnostic]()
@@ -47,27 +59,31 @@ def sort_documents(text: str, documents: Sequence[Streams]) -> Sequence[Streams]
     """The documents in the order in which a source holds them, by their first words; unknown ones stay in theirs."""
     if len(documents) < 2:
         return documents
-    places = [_find_start(text, [piece.text for piece in document.body if piece.text]) for document in documents]
+    places: list[int] = []
+    for document in documents:  # no two begin at one place, though they may be the same twice
+        starts = _find_starts(text, [piece.text for piece in document.body if piece.text])
+        places.append(next((at for at in starts if at not in places), -1))
     order = sorted(range(len(documents)), key=lambda n: max(places[: n + 1]) if places[n] < 0 else places[n])
     return [documents[n] for n in order]
 
 
-def _find_start(text: str, words: Sequence[str]) -> int:
-    """Where a document begins: where most of its pieces follow the first, else below any list of the contents."""
+def _find_starts(text: str, words: Sequence[str]) -> list[int]:
+    """Where a document may begin: where most of its pieces follow the first, else below any list of the contents."""
     first = words[0][:_KNOWN] if words else ""
     found = [match.start() for match in re.finditer(re.escape(first), text)] if first else []
     starts = {at: _follow(text, at, words[:_FOLLOWING]) for at in found if not at or not text[at - 1].isalnum()}
-    return max(starts, key=lambda at: (starts[at], -at if starts[at] > 1 else at), default=-1)
+    return sorted(starts, key=lambda at: (-starts[at][0], starts[at][1], at if starts[at][0] > 1 else -at))
 
 
-def _follow(text: str, at: int, words: Sequence[str]) -> int:
-    """How many of a document's pieces come one soon after the other."""
+def _follow(text: str, start: int, words: Sequence[str]) -> tuple[int, int]:
+    """How many of a document's pieces come one soon after the other, and how far they reach."""
+    at = start
     for count, piece in enumerate(words):
         found = text.find(piece[:_KNOWN], at, at + _KNOWN * 2)
         if found < 0:
-            return count
+            return count, at - start
         at = found + len(piece)
-    return len(words)
+    return len(words), at - start
 
 
 def _without_marker(file: str, source: str, marks: Sequence[Mark]) -> list[Diagnostic]:

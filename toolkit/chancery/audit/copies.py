@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass, field
 
 from chancery.model.ledger import PATTERNS, Reason
 
+MARK = "\ufeff"
+# What no TEI can hold, and the marks of files that were joined: at the beginnings of lines.
+_LEFT_OUT = re.compile(rf"{PATTERNS[Reason.CONTROL].pattern}|(?<![^\n\r\x85\u2028\u2029]){MARK}+")
 _ENDS = str.maketrans("\v\f", "\n\n")  # control characters, but the ends of lines too
 
 
@@ -29,16 +33,17 @@ class Copy:
 
 def read_copy(source: str) -> Copy:
     """The copy of a source that is plain text."""
-    source, pattern = source.translate(_ENDS), PATTERNS[Reason.CONTROL]
-    if not pattern.search(source):
+    source = source.translate(_ENDS)
+    if not _LEFT_OUT.search(source):
         return Copy(source)
     copy, parts, at, size = Copy("", [], []), list[str](), 0, 0
-    for start, end in [*(match.span() for match in pattern.finditer(source)), (len(source), len(source))]:
+    for start, end in [*(match.span() for match in _LEFT_OUT.finditer(source)), (len(source), len(source))]:
         parts.append(source[at:start])
         copy.starts.append(size)
         copy.origins.append(at)
         size += start - at
-        copy.left_out[Reason.CONTROL] += end - start
+        reason = Reason.BYTE_ORDER_MARK if source.startswith(MARK, start) else Reason.CONTROL
+        copy.left_out[reason] += end - start
         at = end
     copy.text = "".join(parts)
     return copy

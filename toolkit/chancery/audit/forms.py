@@ -45,6 +45,7 @@ def forms_of(mark: Mark) -> tuple[str, ...]:
     """All that a mark may look like, the longest first: its own number is always in it."""
     reason = Reason.NOTE_MARKER if mark.note else Reason.PAGE_BREAK
     made = {f.format(n=mark.n, superscript=mark.n.translate(_SUPERSCRIPT)) for f in (_NOTES if mark.note else _PAGES)}
+    made |= {form.replace(" ", "\u00a0") for form in made}
     return tuple(sorted((f for f in made if PATTERNS[reason].fullmatch(f)), key=len, reverse=True)) if mark.n else ()
 
 
@@ -67,7 +68,7 @@ class Numbering:
         label = found[0] if found else ""
         if self.count and _style(opening) != self.style and not (found and label == n):
             return False
-        if not note.placed:
+        if not note.placed or note.doubtful:
             return True
         if label == n or not label.isdecimal():
             return label == n or not label.isalpha()

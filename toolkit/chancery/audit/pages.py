@@ -13,26 +13,29 @@ from chancery.audit.copies import Copy
 from chancery.model.ledger import FURNITURE, PATTERNS, SHORT_TAG, TAG, Reason
 
 _PAGE = re.compile(r"\ufeff?\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)[\s>]", re.I | re.S)
-_TAGGED = re.compile(r"\ufeff?\s*<[a-z!][^<]*+(?:<[^/][^<]*+)*+</(?:p|div|h[1-6]|a|span|li|em|sup|b|i)\s*>", re.I)
+_TAGGED = re.compile(r"</(?:p|div|h[1-6]|a|span|li|em|sup|b|i)\s*>", re.I)
+_MARKS = re.compile(r"([ \t\r\n\f]*)\ufeff+")  # of the byte order
 _OPENING = r"<(?P<end>/?)(?P<name>[a-zA-Z][^\s/>]*+)"
 _TOKEN = re.compile(
-    rf"<!--.*?(?:-->|\Z)|<(?:[!?]|/(?![a-zA-Z]))[^>]*>|{_OPENING}"
+    rf"<!--(?!-?>).*?-->|<(?:[!?]|/(?![a-zA-Z]))[^>]*>|{_OPENING}"
     r"|&(?:\#\d{1,7}|\#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,30});?",
     re.S,
 )
 _TAG, _SHORT_TAG = (re.compile(f"(?={_OPENING})(?:{tag.pattern})") for tag in (TAG, SHORT_TAG))
 _MANY = 50  # tags with a quote that has no end; from then on only short ones are looked for
-_HIDDEN = frozenset(
+_RAW = frozenset(("script", "style", "textarea", "title", "iframe", "noembed", "noframes"))  # tags in them are none
+_HIDDEN = _RAW | frozenset(
     (
-        "script", "style", "template", "noscript", "iframe", "object", "svg", "canvas", "audio", "video",
-        "button", "select", "textarea", "dialog", "title",
+        "applet", "audio", "button", "canvas", "datalist", "dialog", "map", "noscript", "object", "option",
+        "select", "svg", "template", "video",
     )
 )  # fmt: skip
-_INLINE = frozenset(
+_BLOCKS = frozenset(
     (
-        "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "button", "cite", "code", "data", "del", "dfn", "em", "font",
-        "i", "img", "ins", "kbd", "label", "mark", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup",
-        "time", "tt", "u", "var", "wbr",
+        "address", "article", "aside", "blockquote", "body", "br", "caption", "center", "dd", "details", "dialog",
+        "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5",
+        "h6", "header", "hgroup", "hr", "html", "li", "main", "menu", "nav", "ol", "p", "pre", "search", "section",
+        "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
     )
 )  # fmt: skip
 _VOID = frozenset(
@@ -41,8 +44,9 @@ _VOID = frozenset(
 
 
 def is_page(source: str) -> bool:
-    """Whether a source is a web page."""
-    return bool(_PAGE.match(source) or _TAGGED.match(source))
+    """Whether a source is likely to be a web page."""
+    begins = source.lstrip("\ufeff \t\r\n").startswith("<")
+    return bool(_PAGE.match(source)) or (begins and bool(_TAGGED.search(source)))
 
 
 def read_page(source: str) -> Copy:
@@ -66,6 +70,17 @@ def _tokens(source: str) -> Iterator[re.Match[str]]:
         at = (token or found).end()
 
 
+def _find_ends(source: str, name: str) -> dict[int, int]:
+    """Where the elements of a name are over that have an end tag, by where their start tag ends."""
+    ends, opened = dict[int, int](), list[int]()
+    for tag in re.finditer(rf"(?=<(/?){re.escape(name)}[\s/>])(?:{TAG.pattern})", source, re.I):
+        if not tag[1]:
+            opened += [tag.end()] if name not in _RAW or not opened else []
+        elif opened:
+            ends[opened.pop()] = tag.end()
+    return ends
+
+
 class _Reader:
     """Takes the tokens of a page in."""
 
@@ -74,18 +89,17 @@ class _Reader:
         self.copy = Copy("", [], [])
         self._parts: list[str] = []
         self._size = self._at = 0
-        self._hidden = ""  # the element that is left out
+        self._ends: dict[str, dict[int, int]] = {}  # of hidden elements, by name
         self._frames: list[list[int | str]] = []  # open ones: name, depth, where it begins
 
     def meet(self, token: re.Match[str]) -> None:
         """Take the text before a token, and what it stands for."""
         start, end = token.span()
+        if start < self._at:  # inside an element that is left out
+            return
         self._text(start)
         name = (token["name"] or "").lower()
-        if self._hidden:
-            self._leave_out(end, Reason.HIDDEN)
-            self._hidden = "" if token["end"] and name == self._hidden else self._hidden
-        elif token[0][0] == "&":
+        if token[0][0] == "&":
             said = unescape(token[0])
             self._say(said, start)
             self.copy.left_out[Reason.MARKUP] += end - start - len(said)
@@ -96,12 +110,21 @@ class _Reader:
     def _tag(self, token: re.Match[str], name: str) -> None:
         opens = bool(name) and not token["end"] and name not in _VOID and not token[0].endswith("/>")
         marker = name == "button" and "popovertarget" in token[0].lower()  # it opens a note
-        self._hidden = name if opens and name in _HIDDEN and not marker else ""
-        if name and name not in _INLINE:
+        hidden = self._end_of(name, token.end()) if opens and name in _HIDDEN and not marker else -1
+        if name in _BLOCKS:
             self._say("\n", token.start())
             self.copy.left_out[Reason.BLANK] -= 1  # it is not in the source
+        if hidden >= 0:
+            self._leave_out(hidden, Reason.HIDDEN)
+            return
         self._frame(token, name, opens)
-        self._leave_out(token.end(), Reason.HIDDEN if self._hidden else Reason.MARKUP)
+        self._leave_out(token.end(), Reason.MARKUP)
+
+    def _end_of(self, name: str, start: int) -> int:
+        """Where an element is over that nobody reads; -1 where it has no end tag, and is read."""
+        if name not in self._ends:
+            self._ends[name] = _find_ends(self.source, name)
+        return self._ends[name].get(start, -1)
 
     def _frame(self, token: re.Match[str], name: str, opens: bool) -> None:
         """Keep account of what may be the frame of the page."""
@@ -109,7 +132,7 @@ class _Reader:
             self._frames[-1][1] = int(self._frames[-1][1]) + (1 if opens else -1 if token["end"] else 0)
             if not self._frames[-1][1]:
                 self.copy.frames.append((int(self._frames.pop()[2]), self._size))
-        elif opens and not self._hidden and name not in ("html", "body") and FURNITURE.match(token[0]):
+        elif opens and name not in ("html", "body") and FURNITURE.match(token[0]):
             self._frames.append([name, 1, self._size])
 
     def finish(self) -> Copy:
@@ -122,9 +145,10 @@ class _Reader:
         return self.copy
 
     def _text(self, end: int) -> None:
-        if self._hidden:
-            self._leave_out(end, Reason.HIDDEN)
-            return
+        if marks := _MARKS.match(self.source, self._at, end):
+            self._say(marks[1], self._at)
+            self._at = marks.end(1)
+            self._leave_out(marks.end(), Reason.BYTE_ORDER_MARK)
         for control in PATTERNS[Reason.CONTROL].finditer(self.source, self._at, end):
             self._say(self.source[self._at : control.start()], self._at)
             self._at = control.start()

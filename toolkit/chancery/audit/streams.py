@@ -6,7 +6,7 @@ break, and the white space around them.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import IntEnum
 
 from lxml import etree
@@ -62,6 +62,7 @@ class Note:
     n: str
     placed: bool
     pieces: tuple[Piece, ...]
+    doubtful: bool = False  # whether the TEI says that its place is
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +184,7 @@ class _Reader:
             if placed:
                 stream.mark(Mark(n, self._line, True))
             self._places.append(len(self.notes))
-            self.notes.append(Note(n, placed, ()))
+            self.notes.append(Note(n, placed, (), "cert" in element.attrib))
             self.open.append(_Stream())
         elif element.tag == f"{TEI}pb":
             stream.mark(Mark(n.strip("[]"), self._line, False))
@@ -196,7 +197,7 @@ class _Reader:
         if _is_note(element):
             place = self._places.pop()
             note = self.notes[place]
-            self.notes[place] = Note(note.n, note.placed, self.open.pop().end())
+            self.notes[place] = replace(note, pieces=self.open.pop().end())
         elif element.tag in BLOCKS or element.tag == f"{TEI}note":
             self.open[-1].part(Space.BREAK)
 

@@ -82,7 +82,7 @@ PATTERNS: dict[Reason, re.Pattern[str]] = {
         re.I,
     ),
     Reason.PAGE_BREAK: re.compile(
-        r"\[Page [^\s\]](?:[^\]\n]{0,18}\S)?\]|[\[{(]?(?:[Pp](?:age|g\.?|\.)?\s?)?\d{1,4}[\])}]?"
+        r"\[Page[ \u00a0][^\s\]](?:[^\]\n]{0,18}\S)?\]|[\[{(]?(?:[Pp](?:age|g\.?|\.)?\s?)?\d{1,4}[\])}]?"
     ),
     Reason.MARKUP: re.compile(rf"{TAG.pattern}|{SHORT_TAG.pattern}|<!--.*-->|<[!?/][^>]*>", re.S),
     Reason.HIDDEN: re.compile(rf"<(?:{_HIDDEN})[\s/>].*", re.I | re.S),

@@ -15,6 +15,7 @@ from chancery.model.text import Run, Text
 
 _END = r"\n\v\f\r\x85\u2028\u2029"
 _LINE = re.compile(rf"[^{_END}]*(?:\r\n|[{_END}]|\Z)")
+MARK = "\ufeff"  # of the byte order, at the beginning of a file
 DEEPEST_LIST = 20  # lists in each other
 _CONTROL = PATTERNS[Reason.CONTROL]
 
@@ -40,14 +41,19 @@ def lines_of(text: str) -> tuple[Line, ...]:
 
 
 def _lines(text: str) -> Iterator[Line]:
-    for match in _LINE.finditer(text, 1 if text.startswith("\ufeff") else 0):
+    marked = MARK in text
+    for match in _LINE.finditer(text, 1 if text.startswith(MARK) else 0):
         stripped = match[0].strip()
+        marks = 0
+        if marked and match[0].startswith(MARK):  # files that were joined have more than one
+            marks = len(match[0]) - len(match[0].lstrip(MARK))
+            stripped = stripped.lstrip(MARK).lstrip()
         if not stripped:
             if match.start() < len(text):
                 yield Line(match.end(), match.end(), 0, "")
             continue
         start = match.start() + match[0].index(stripped)
-        yield Line(start, start + len(stripped), start - match.start(), stripped)
+        yield Line(start, start + len(stripped), start - match.start() - marks, stripped)
 
 
 @dataclass(slots=True)
@@ -68,7 +74,7 @@ class Cutting:
         for number, line in enumerate(lines):
             start = line.start + (skip if number == 0 else 0)
             if number:
-                self.leave_out(lines[number - 1].end, start, Reason.LINE_BREAK)
+                self.entries += _gap(self.text, lines[number - 1].end, start, Reason.LINE_BREAK)
                 breaks.append(Milestone(size, Mark.LINE))
             runs.append(Run(start, line.end))
             size += line.end - start
@@ -106,10 +112,14 @@ def _says(block: Block) -> bool:
     return bool(block.text.chars.strip())
 
 
-def _gap(text: str, start: int, end: int) -> list[Entry]:
-    mark = int(text[start] == "\ufeff")
-    entries = [Entry(start, start + 1, Reason.BYTE_ORDER_MARK)] if mark else []
-    return entries + ([Entry(start + mark, end, Reason.BLANK)] if start + mark < end else [])
+def _gap(text: str, start: int, end: int, reason: Reason = Reason.BLANK) -> list[Entry]:
+    """White space as entries, byte order marks apart: a line ends before the first of them."""
+    entries, at = [], start
+    while (mark := text.find(MARK, at, end)) >= 0:
+        entries += [Entry(at, mark, reason)] if at < mark else []
+        entries.append(Entry(mark, mark + 1, Reason.BYTE_ORDER_MARK))
+        at, reason = mark + 1, Reason.BLANK
+    return entries + ([Entry(at, end, reason)] if at < end else [])
 
 
 def depth_of(indent: int, open_indents: list[int]) -> int:

@@ -15,6 +15,7 @@ LONGEST_TITLE = 300  # characters
 _HEADING = re.compile(
     r"\[?(?:Attachment|Enclosure|Annex|Appendix|Tab)s?(?: ?(?:No\. ?)?(?:\d{1,2}|[A-Z]{1,2}|[IVX]{1,4}))?\]?:?\Z"
 )
+EDITORIAL = re.compile(r"(?:\d+\.\s+)?Editorial Notes?", re.I)  # stands between documents: it heads no attachment
 _PAPER = re.compile(
     r"\b(?:Papers?|Memorand(?:um|a)|Letters?|Messages?|Notes?|Telegram|Cable|Report|Statement|Draft|Aid[eé]-[Mm][eé]moire"
     r"|D[eé]marche|Minutes|Summary|Extracts?|Excerpts?|Talking Points|List|Analysis|Agreement|Text|Translation"
@@ -52,6 +53,6 @@ def _is_title(block: Block, after: Block) -> bool:
     chars = block.text.chars.strip()
     if block.kind is not Kind.P or len(chars) > LONGEST_TITLE or not chars[:1].isupper() or chars[-1] in ".:;,?!":
         return False
-    if _HEADING.match(chars) or match_dateline(chars) or list_type(chars):
+    if _HEADING.match(chars) or EDITORIAL.fullmatch(chars) or match_dateline(chars) or list_type(chars):
         return False
     return bool(match_dateline(after.text.chars)) or chars.isupper() or bool(_PAPER.search(chars))

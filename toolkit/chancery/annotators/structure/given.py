@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from chancery.annotators.structure.attachments import EDITORIAL
 from chancery.model.document import Block, Document, Kind
 
 CLOSING = (Kind.SIGNED, Kind.VALEDICTION)
@@ -45,5 +46,7 @@ def _could_head(blocks: list[Block], place: int) -> bool:
     block, chars = blocks[place], blocks[place].text.chars.strip()
     more = any(b.kind in _TEXT for b in blocks[place + 1 :])
     if not more or block.kind not in (Kind.P, Kind.LABEL) or len(chars.split()) > MOST_WORDS:
+        return False
+    if EDITORIAL.fullmatch(chars):
         return False
     return block.kind is Kind.LABEL or (chars[:1].isupper() and chars[-1:] not in ".,;:?!")

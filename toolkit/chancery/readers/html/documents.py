@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from chancery.model.division import Division, Part, Stretch, cut_out
 from chancery.model.ledger import PATTERNS, Entry, Reason
@@ -30,6 +31,7 @@ from chancery.readers.lines import Line
 _PAGE = re.compile(r"<!doctype\s+html[^>]*>\s*(?:<!--.{0,2000}?-->\s*)*(?:<html[\s>])?|<html[\s>]", re.I | re.S)
 _CANDIDATE = re.compile(r">\s*\[?(?:No\.\s?\d{1,4}|\d{1,4}[a-z]?\.\s*(?:<[^>]{0,200}>\s*)*[A-Z])|<h[1-6][\s>]", re.I)
 _ADDRESS = re.compile(r"/d(?P<n>\d{1,4}[a-z]?)/?\Z")
+_INNER = re.compile(r"<(?!html[\s>])[a-z]", re.I)  # a document type and what stands behind it make no page
 _ANY = re.compile("")
 _TAGS = 200  # characters of tags behind the title of a chapter
 
@@ -47,10 +49,11 @@ def divide(source: Source) -> Division:
 
 def _divide_pages(source: Source, starts: Sequence[int]) -> Division | None:
     """Whole pages, one after the other, each of which says something."""
-    starts = [0, *starts[1:]]
-    stretches = list(zip(starts, [*starts[1:], len(source.text)], strict=True))
+    begins = [0]
+    begins += [end for start, end in pairwise(starts) if _INNER.search(source.text, start, end)]
+    stretches = list(zip(begins, [*begins[1:], len(source.text)], strict=True))
     pages = [parse_page(source.text[start:end]) for start, end in stretches]
-    if not all(page.speaking for page in pages):
+    if len(pages) < 2 or not all(page.speaking for page in pages):
         return None
     numbers = [_number_of(page, source) for page in pages]
     parts = tuple(Part((stretch,), n) for stretch, n in zip(stretches, numbers, strict=True))

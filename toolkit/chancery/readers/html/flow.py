@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -15,8 +16,9 @@ from chancery.readers.html.marks import Marks
 from chancery.readers.html.paragraph import EMPTY, Paragraph, Style
 from chancery.readers.html.tables import cells_of, is_table
 from chancery.readers.html.tree import BLOCKS, HEADINGS, Element, Page, Words
-from chancery.readers.lines import DEEPEST_LIST
+from chancery.readers.lines import DEEPEST_LIST, MARK
 
+_MARKS = re.compile(rf"[ \t\r\n\f]*{MARK}+")  # of the byte order: files that were joined have more than one
 MOST_STYLES = 12  # around one character
 
 
@@ -57,9 +59,13 @@ class Flow:
                 self._words(child)
             elif child not in self.left_out:
                 self._element(child)
+            elif child.name in BLOCKS:  # what stands around it are no neighbours
+                self._part()
 
     def _words(self, words: Words) -> None:
         start = self.marks.after_label(words)
+        if marked := _MARKS.match(self.page.text, start, words.end):
+            start = marked.end()
         if not self.page.text[start : words.end].strip(" \t\r\n\f"):
             if self._open:
                 self._open.add_text(start, words.end, ())
@@ -187,7 +193,9 @@ class Flow:
 
     def _block(self, element: Element) -> None:
         if self._cell is not None or self._inside_item(element):  # one item, one cell: its parts are lines of it
-            self._line(element)
+            self._part()
+            self._children(element)
+            self._part()
             return
         self.flush()
         with self._as(element):
@@ -198,11 +206,11 @@ class Flow:
         apart = element.name in LISTS | ITEMS | HEADINGS or element.name == "table"
         return self._kind is Kind.ITEM and not apart
 
-    def _line(self, element: Element) -> None:
-        if self._open:
-            self._open.add_line()
-        self._children(element)
-        if self._open:
+    def _part(self) -> None:
+        """End the block that is open; in a cell or an item, its line."""
+        if self._cell is None and self._kind is not Kind.ITEM:
+            self.flush()
+        elif self._open:
             self._open.add_line()
 
     @contextmanager

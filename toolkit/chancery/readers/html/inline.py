@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from chancery.readers.html.apparatus import LABEL, Apparatus, Body, said
+from chancery.readers.html.apparatus import LABEL, Apparatus, Body, names_note, said
 from chancery.readers.html.tree import BLOCKS, Element, Page
 
 _NAME = re.compile(
@@ -22,7 +22,8 @@ def find_inline(page: Page, elements: list[Element]) -> Apparatus:
         named = element.name in ("span", "small") and _NAME.search(element.attributes.get("class", "")[:200])
         if not named or any(a in found.inline for a in element.ancestors()) or not said(page, element, 20):
             continue
-        if not any(a.name in BLOCKS - {"body", "html"} for a in element.ancestors()):
+        blocks = [a for a in element.ancestors() if a.name in BLOCKS - {"body", "html"}]
+        if not blocks or any(names_note(a) for a in blocks):  # those of a list stand at no place
             continue
         body = Body(element, element, confidence=1.0)
         if (marker := _marker_before(page, element)) is not None:

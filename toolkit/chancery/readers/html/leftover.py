@@ -15,6 +15,7 @@ from chancery.readers.html.characters import say
 from chancery.readers.html.flow import Flow
 from chancery.readers.html.frame import SENTENCE, Frame
 from chancery.readers.html.tree import Element, Page
+from chancery.readers.lines import MARK
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,9 +90,11 @@ def _enter_gaps(page: Page, gaps: list[tuple[int, int]], document: tuple[int, in
 
 
 def _enter_words(text: str, start: int, end: int, document: tuple[int, int]) -> Iterator[Entry]:
-    if start < end and text[start] == "\ufeff":
-        yield Entry(start, start + 1, Reason.BYTE_ORDER_MARK)
-        start += 1
+    while (mark := text.find(MARK, start, end)) >= 0:
+        if start < mark:
+            yield from _enter_words(text, start, mark, document)
+        yield Entry(mark, mark + 1, Reason.BYTE_ORDER_MARK)
+        start = mark + 1
     if start < end:
         outside = (end <= document[0] or start >= document[1]) and say(text, start, end).strip()
         yield Entry(start, end, Reason.OUTSIDE if outside else Reason.BLANK)

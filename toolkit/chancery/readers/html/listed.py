@@ -100,6 +100,9 @@ def find_superscripts(page: Page, elements: list[Element], found: Apparatus) -> 
     blocks = Stretches.of(found.holders)
     candidates = [(e, label["n"]) for e in elements if (label := _superscript(page, e)) and not blocks.cover(e)]
     anchored = {body: marker for marker, body in found.markers.items()}
+    if candidates and candidates[0][1] == "0" and _is_counted(page, found):
+        for number, body in enumerate(found.bodies):
+            body.n = str(number)
     at = 0
     for place, body in enumerate(found.bodies):
         if body in anchored:
@@ -114,8 +117,15 @@ def find_superscripts(page: Page, elements: list[Element], found: Apparatus) -> 
             at = here + 1
 
 
+def _is_counted(page: Page, found: Apparatus) -> bool:
+    """Whether notes have no numbers but those that the browser gives them, from 1."""
+    first = next(iter(found.bodies), None)
+    return not found.markers and first is not None and first.n == "1" and not _label_of(page, first.block)
+
+
 def _superscript(page: Page, element: Element) -> re.Match[str] | None:
-    marked = element.name == "sup" or (element.name in ("span", "a") and names_note(element))
+    raised = element.name == "a" and element.parent is not None and element.parent.name == "sup"
+    marked = raised or element.name == "sup" or (element.name in ("span", "a") and names_note(element))
     if not marked or any(e.name in ("sup", "a") for e in element.elements()):
         return None
     return LABEL.fullmatch(said(page, element, 40))

@@ -6,6 +6,7 @@ certain; a link backward from a note is a way back and no text.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from chancery.readers.html.apparatus import (
@@ -25,6 +26,7 @@ from chancery.readers.html.links import Place
 from chancery.readers.html.listed import find_listed, find_superscripts
 from chancery.readers.html.tree import BLOCKS, HEADINGS, Element, Page
 
+_ARROW = re.compile("[↩↑^⏎↵⤴⇑▲]\ufe0e?")
 SURE = 1.0  # confidence of a marker that is a link
 LONGEST_BACK = 24  # characters of a way back
 
@@ -37,6 +39,9 @@ def find_notes(page: Page, place: Place) -> Apparatus:
         linked = find_inline(page, elements)
     if not linked.bodies:
         linked = find_listed(page, elements)
+        noted = Stretches.of(linked.holders)
+        arrows = (e for e in elements if e.name == "a" and noted.cover(e))
+        linked.back_links |= {e for e in arrows if _ARROW.fullmatch(said(page, e, 4))}
     linked.bodies.sort(key=lambda body: body.start.start)
     find_superscripts(page, elements, linked)
     return linked

@@ -172,6 +172,10 @@ class _Builder:
         table = tag.name in ("table", "tr", "td", "th", "tbody", "thead", "tfoot", "caption", "body", "html")
         place = self._find({tag.name}, frozenset() if table else _WALLS - {tag.name})
         if not place:
+            if tag.name in BLOCKS:  # of a block whose start is lost: what it parts stays parted
+                self.open[-1].children.append(
+                    Element("p", tag.start, tag.end, {}, self.open[-1], [], tag.end, tag.end, tag.end)
+                )
             return
         if tag.name not in BLOCKS and any(element.name in BLOCKS for element in self.open[place + 1 :]):
             self.open[place].limit = tag.start
