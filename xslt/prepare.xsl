@@ -20,7 +20,7 @@
   p              @c:id (d250p1; not in notes)
   ref ptr        @c:link = here, edition, person (with @c:target, an id, and @c:stem), official, web (with @c:href), none
   term           @c:term @c:gloss @c:id (d250-term-nato-1), only for terms of the register
-  persName rs    @c:person @c:heading @c:role @c:id (d250-ivanov-igor-1), only for persons of the register
+  persName rs    @c:person @c:id (d250-ivanov-igor-1), only for persons of the register
   any element    @c:id, where it has an xml:id: unique in its document
 
   Mode `facts` gives c:document alone, or the c:volume of a volume (common/volumes.xsl): for the catalogue, a c:edition

@@ -9,7 +9,10 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
+from chancery.builders.site.pages import make_pages
+from chancery.edition import load_edition
 from chancery.importing import import_volume
+from chancery.publishing import read_publication
 from conftest import ROOT, needs, run_chancery, shared
 
 HERE = Path(__file__).parent / "cases"
@@ -80,6 +83,32 @@ def test_a_register_keeps_what_it_has(tmp_path: Path) -> None:
     assert b'<idno type="frus1948v99">p_RD1</idno>' in after
     for person in etree.fromstring(register).iter("{*}person"):
         assert person.get("{http://www.w3.org/XML/1998/namespace}id", "").encode() in after
+
+
+def test_each_volume_says_who_a_person_was_then(tmp_path: Path) -> None:
+    import_case("constructs", tmp_path)
+    first = (HERE / "constructs" / "volume.xml").read_text("utf-8")
+    second = tmp_path / "frus1961v99.xml"
+    second.write_text(
+        first.replace("frus1948v99", "frus1961v99").replace("Consul General at Yokohama", "Deputy"), "utf-8"
+    )
+    done = import_volume(second, tmp_path)
+    assert {"I008", "I010"} <= {found.code for found in done.findings}
+    persons = etree.parse(tmp_path / "tei" / "persons.xml")
+    notes = persons.xpath(
+        "//t:person[@xml:id='johnson-u-alexis']/t:note", namespaces={"t": "http://www.tei-c.org/ns/1.0"}
+    )
+    assert [(note.get("source"), note.text) for note in notes] == [
+        ("frus1948v99.xml", "Consul General at Yokohama"),
+        ("frus1961v99.xml", "Deputy"),
+    ]
+    publication, _ = read_publication(load_edition(tmp_path)[0])
+    pages = make_pages(publication).made
+    shown = {volume: next(data for name, data in pages.items() if volume in name and b"johnson-u-alexis" in data)
+             for volume in ("frus1948v99_d", "frus1961v99_d")}  # fmt: skip
+    assert b"Consul General" in shown["frus1948v99_d"]
+    assert b"Consul General" not in shown["frus1961v99_d"]
+    assert b"Consul General" in pages["person_johnson-u-alexis.html"]
 
 
 @pytest.mark.parametrize("volume", ["frus1964-68v14", "frus1969-76v12"])

@@ -71,6 +71,7 @@ CODES: dict[str, tuple[Severity, str]] = {
     "I007": (Severity.WARNING, "text that stands in another order than in the volume"),
     "I008": (Severity.INFO, "an entry taken for one that the register has"),
     "I009": (Severity.WARNING, "a document that the edition has from a source"),
+    "I010": (Severity.INFO, "an edition of several volumes that has the title of one"),
     "S001": (Severity.ERROR, "the file is empty"),
     "S002": (Severity.ERROR, "the file is not text"),
     "S003": (Severity.WARNING, "the file is not UTF-8"),

@@ -59,7 +59,16 @@ def import_volume(
     check_name(f"{imported.facts.id}.xml")
     edition = edition or _begin(folder, imported.facts)
     outcomes = tuple(_Desk(edition, imported, path, force).store(registers, progress))
-    return Import(imported.facts.id, len(imported.documents), outcomes, imported.diagnostics)
+    findings = (*imported.diagnostics, *_check_title(edition, imported.facts.id))
+    return Import(imported.facts.id, len(imported.documents), outcomes, findings)
+
+
+def _check_title(edition: Edition, volume: str) -> Iterator[Diagnostic]:
+    """I010 where the edition is called after one volume and has another now."""
+    others = [known for known in edition.volumes.values() if known.id != volume]
+    if edition.facts.title in {_name(known) for known in others}:
+        message = f"the edition is still called “{edition.facts.title}”"
+        yield Diagnostic("I010", NAME, None, message, "it has another volume now: give it a title of its own")
 
 
 def _read(path: Path | None) -> bytes | None:
@@ -70,7 +79,7 @@ def _begin(folder: Path, volume: VolumeFacts) -> Edition:
     """A new edition that holds the volume."""
     make_folder(folder, shown(folder))
     described = _describe_volume(volume)
-    lines = [f"title = {_toml(', '.join(filter(None, (volume.series, volume.title))))}", 'language = "en"', ""]
+    lines = [f"title = {_toml(_name(described))}", 'language = "en"', ""]
     lines += [f"[volumes.{volume.id}]"]
     for key in ("series", "title", "publisher", "year", "address", "rights"):
         if value := getattr(described, key):
@@ -79,6 +88,10 @@ def _begin(folder: Path, volume: VolumeFacts) -> Edition:
         write_whole(folder / "schema" / name, read_bytes(resources.SCHEMA / name))
     write_whole(folder / NAME, "\n".join([*lines, ""]).encode())
     return load_edition(folder)[0]
+
+
+def _name(volume: Volume) -> str:
+    return ", ".join(filter(None, (volume.series, volume.title)))
 
 
 def _toml(words: str) -> str:

@@ -12,7 +12,7 @@
     <xsl:for-each-group select="$tei/text//(persName | rs)[@ref]" group-by="f:person-id(.)">
       <xsl:sort select="f:sort-key(f:heading(f:person(current-grouping-key())))"/>
       <xsl:variable name="person" as="element(person)" select="f:person(current-grouping-key())"/>
-      <c:person id="{current-grouping-key()}" heading="{f:heading($person)}" role="{f:role($person)}"
+      <c:person id="{current-grouping-key()}" heading="{f:heading($person)}" role="{f:role($person, f:volume($tei))}"
                 count="{count(current-group())}" first="{$document}-{current-grouping-key()}-1"/>
     </xsl:for-each-group>
   </xsl:function>
@@ -36,8 +36,6 @@
       <xsl:sequence select="@*"/>
       <xsl:if test="$id">
         <xsl:attribute name="c:person" select="$id"/>
-        <xsl:attribute name="c:heading" select="f:heading(f:person($id))"/>
-        <xsl:attribute name="c:role" select="f:role(f:person($id))"/>
         <xsl:attribute name="c:id" select="f:id(., f:document-id(.) || '-' || $id || '-' || $places(generate-id()))"/>
       </xsl:if>
       <xsl:apply-templates mode="#current"/>

@@ -26,10 +26,12 @@
     <xsl:sequence select="normalize-space(($names[@type = 'heading'], $names, $person/@xml:id)[1])"/>
   </xsl:function>
 
-  <!-- Who the person was then, in words; empty where the register doesn't say. -->
+  <!-- Who the person was then, in words, as the volume's list says, else the first; empty where the register doesn't say. -->
   <xsl:function name="f:role" as="xs:string">
     <xsl:param name="person" as="element(person)"/>
-    <xsl:sequence select="normalize-space($person/note[not(@type) or @type = 'role'][1])"/>
+    <xsl:param name="volume" as="xs:string"/>
+    <xsl:variable name="notes" as="element(note)*" select="$person/note[not(@type) or @type = 'role']"/>
+    <xsl:sequence select="normalize-space(($notes[@source = $volume || '.xml'], $notes)[1])"/>
   </xsl:function>
 
   <!-- What persons are sorted by: the heading without accents, in lower case. -->

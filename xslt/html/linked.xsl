@@ -83,7 +83,7 @@
   <xsl:function name="f:person-data" as="map(xs:string, item()*)">
     <xsl:param name="person" as="element(person)"/>
     <xsl:sequence select="map {
-        '@type': 'Person', '@id': f:person-data-id($person/@xml:id), 'name': f:heading($person), 'description': f:role($person),
+        '@type': 'Person', '@id': f:person-data-id($person/@xml:id), 'name': f:heading($person), 'description': f:role($person, ''),
         'birthDate': f:datetime($person/birth[1]/@when), 'deathDate': f:datetime($person/death[1]/@when),
         'sameAs': $person/(idno | ptr/@target) ! f:web(normalize-space(.)) }"/>
   </xsl:function>

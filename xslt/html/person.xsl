@@ -30,7 +30,7 @@
     <xsl:call-template name="page">
       <xsl:with-param name="title" select="f:heading($person)"/>
       <xsl:with-param name="class" select="'list one-person'"/>
-      <xsl:with-param name="description" select="f:role($person)"/>
+      <xsl:with-param name="description" select="f:role($person, '')"/>
       <xsl:with-param name="file" select="f:person-page-href($person/@xml:id)"/>
       <xsl:with-param name="about" select="$person"/>
       <xsl:with-param name="content" as="element()*">

@@ -59,10 +59,12 @@
     </article>
   </xsl:function>
 
+  <!-- What the register says of the person; which volume says so, where there are several. -->
   <xsl:function name="f:person-notes" as="element(Q{}p)*">
     <xsl:param name="person" as="element(person)"/>
     <xsl:for-each select="$person/note[normalize-space()]">
-      <p class="{if (@type = 'remark') then 'remark' else 'role'}"><xsl:value-of select="f:plain(.)"/></p>
+      <xsl:variable name="volume" as="element(c:volume)?" select="$edition/c:volume[2]/../c:volume[@stem || '.xml' = current()/@source]"/>
+      <p class="{if (@type = 'remark') then 'remark' else 'role'}"><xsl:value-of select="f:plain(.), $volume ! ('(' || @title || ')')"/></p>
     </xsl:for-each>
   </xsl:function>
 

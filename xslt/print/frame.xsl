@@ -83,7 +83,7 @@
           <xsl:sort select="f:sort-key(f:heading(.))"/>
           <person id="person#{@xml:id}" who="{@xml:id}">
             <name><xsl:value-of select="f:heading(.)"/></name>
-            <xsl:if test="f:role(.)"><about><xsl:value-of select="replace(f:role(.), '\.$', '')"/></about></xsl:if>
+            <xsl:if test="f:role(., '')"><about><xsl:value-of select="replace(f:role(., ''), '\.$', '')"/></about></xsl:if>
           </person>
         </xsl:for-each>
       </register>

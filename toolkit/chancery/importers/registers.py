@@ -50,6 +50,7 @@ class Register:
             self._changed = True
             if entry in same:
                 self._number(listed[named[entry.id]], entry, volume)
+                self._describe(listed[named[entry.id]], entry, volume)
             else:
                 self._append(entry, named[entry.id], volume)
         return named, same
@@ -87,6 +88,14 @@ class Register:
         last.addnext(number)
         last.tail = _indent(el)
 
+    def _describe(self, el: etree._Element, entry: Entry, volume: str) -> None:
+        """Add what the volume says of a person, who may have risen since, unless it is said already."""
+        said = {fold(_said(note)) for note in el.findall(f"{TEI}note")}
+        if self._kind is PERSONS and entry.description and fold(entry.description) not in said:
+            last = el[-1]
+            note = etree.SubElement(el, f"{TEI}note", {"source": f"{volume}.xml"})
+            note.text, note.tail, last.tail = entry.description, last.tail, _indent(el)
+
     def _append(self, entry: Entry, ident: str, volume: str) -> None:
         holder = self._holder()
         el = etree.SubElement(holder, TEI + self._kind.entry, {XML_ID: ident})
@@ -96,7 +105,7 @@ class Register:
             etree.SubElement(el, f"{TEI}gloss").text = entry.description
         etree.SubElement(el, f"{TEI}idno", {"type": volume}).text = entry.id
         if self._kind is PERSONS and entry.description:
-            etree.SubElement(el, f"{TEI}note").text = entry.description
+            etree.SubElement(el, f"{TEI}note", {"source": f"{volume}.xml"}).text = entry.description
         etree.indent(el, _STEP, level=3)
         before = el.getprevious()
         if before is not None:

@@ -63,9 +63,8 @@ def form_of(el: etree._Element, text: str) -> NameForm:
 
 
 def role_of(el: etree._Element) -> str:
-    """What the entry says of the person's role; remarks (`note` of another type) don't count."""
-    notes = el.findall(f"{TEI}note")
-    return next((said(n) for n in notes if n.get("type") in (None, "role")), "")
+    """What the entry says of the person's role, of several volumes too; remarks (`note` of another type) don't count."""
+    return "; ".join(said(n) for n in el.findall(f"{TEI}note") if n.get("type") in (None, "role"))
 
 
 def said(el: etree._Element) -> str:
