@@ -17,7 +17,7 @@ from chancery.model.text import NOTHING, Run, Text, cut
 
 _PAGE = re.compile(r"\[Page ([^\s\]](?:[^\]\n]{0,18}\S)?)\]")
 _CLOSING = '.?!:;”"’)]…—'
-_ENUMERATOR = re.compile(r"[a-z]{1,4}[.)]\s")
+_ENUMERATOR = re.compile(r"\(?(?:[a-z]{1,4}|\d{1,2})[.)]\s")
 FEWEST_WORDS = 6  # shorter lines before a capital are headings or labels, not cut sentences
 
 
