@@ -76,7 +76,7 @@
     <c:pages>
       <xsl:sequence select="f:page('index.html', f:index-page()), f:exports()"/>
       <xsl:if test="$register"><xsl:sequence select="f:page('persons.html', f:persons-page()), f:person-pages()"/></xsl:if>
-      <xsl:if test="$terms"><xsl:sequence select="f:page('terms.html', f:terms-page())"/></xsl:if>
+      <xsl:if test="$terms"><xsl:sequence select="f:page('terms.html', f:terms-page()), f:term-pages()"/></xsl:if>
       <xsl:sequence select="f:page('chronology.html', f:chronology-page())"/>
       <xsl:if test="exists($bars[2])"><xsl:sequence select="f:page('timeline.html', f:timeline-page())"/></xsl:if>
       <xsl:if test="exists($ties)"><xsl:sequence select="f:page('network.html', f:network-page())"/></xsl:if>

@@ -20,7 +20,18 @@ RUN = """() => axe.run({resultTypes: ['violations']}).then((found) => found.viol
 THREE = ("frus1964-68v14_d250", "frus1969-76v13_d33", "made1950v01_d7", "network", "person_ivanov-igor", "index")
 VOLUME = "frus1948v99"
 SMALL = (
-    *("index", "persons", "terms", "chronology", "correspondence", "archives", "timeline", "search", "page_about"),
+    *(
+        "index",
+        "persons",
+        "terms",
+        "term_nsc",
+        "chronology",
+        "correspondence",
+        "archives",
+        "timeline",
+        "search",
+        "page_about",
+    ),
     *(f"{VOLUME}{part}" for part in ("", "_d1", "_d2", "_d1.tei", "_preface", "_index")),
 )
 

@@ -24,7 +24,7 @@
                   <dd>
                     <xsl:for-each select="current-group()">
                       <xsl:if test="position() gt 1">, </xsl:if>
-                      <a href="{@stem}.html" title="{c:title}"><xsl:value-of select="(@n[. ne ''], @stem)[1]"/></a>
+                      <a href="{@stem}.html" title="{f:when-where(.)}"><xsl:value-of select="(@n[. ne ''], @stem)[1]"/></a>
                     </xsl:for-each>
                   </dd>
                 </div>

@@ -48,6 +48,13 @@
 
   <xsl:function name="f:dated-entry" as="element(Q{}li)">
     <xsl:param name="document" as="element(c:document)"/>
+    <xsl:sequence select="f:dated-entry($document, '')"/>
+  </xsl:function>
+
+  <!-- A document with its date; `at` is the place in it that the link leads to. -->
+  <xsl:function name="f:dated-entry" as="element(Q{}li)">
+    <xsl:param name="document" as="element(c:document)"/>
+    <xsl:param name="at" as="xs:string"/>
     <li>
       <span class="when">
         <xsl:if test="$document/c:date/@by = 'edition'">
@@ -57,7 +64,7 @@
         <xsl:value-of select="$document/c:date, $document/c:date/@bounds[. ne '']" separator=", "/>
       </span>
       <xsl:text> </xsl:text>
-      <a href="{$document/@stem}.html"><xsl:value-of select="$document/c:title"/></a>
+      <a href="{$document/@stem}.html{$at[. ne ''] ! ('#' || encode-for-uri(.))}"><xsl:value-of select="$document/c:title"/></a>
     </li>
   </xsl:function>
 

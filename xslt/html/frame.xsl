@@ -39,7 +39,7 @@
         <link rel="icon" href="edition.svg"/>
         <link rel="stylesheet" href="edition.css"/>
         <xsl:sequence select="$links, f:metadata($title, $description, $file, $about)"/>
-        <script src="edition.js" defer="defer"></script>
+        <xsl:if test="tokenize($class) = ('document', 'part')"><script src="edition.js" defer="defer"></script></xsl:if>
       </head>
       <body class="{$class}">
         <a class="skip" href="#text"><xsl:value-of select="f:label('Skip to the text')"/></a>

@@ -75,8 +75,8 @@
         <xsl:for-each select="$volume//c:division[c:entry]">
           <xsl:variable name="documents" as="element(c:document)*" select="c:entry ! key('stem', @stem, $catalogue)[self::c:document][1]"/>
           <li>
-            <a href="{$volume/@stem}.html{@id[. ne ''] ! ('#' || encode-for-uri(.))}"><span class="title"><xsl:value-of select="@title"/></span></a>
-            <p class="facts">
+            <a href="{$volume/@stem}.html{@id[. ne ''] ! ('#' || encode-for-uri(.))}"><xsl:value-of select="@title"/></a>
+            <p>
               <span><xsl:value-of select="f:count(count($documents), 'document', 'documents')"/></span>
               <span><xsl:value-of select="f:numbers($documents)"/></span>
             </p>
@@ -93,24 +93,29 @@
     <xsl:sequence select="string-join(distinct-values(($numbers[1], $numbers[last()])), '–')"/>
   </xsl:function>
 
+  <!-- A document in a list: its number, its heading, and below them when, where and how secret. -->
   <xsl:function name="f:entry" as="element(Q{}li)">
     <xsl:param name="document" as="element(c:document)"/>
+    <xsl:variable name="when" as="xs:string" select="string-join((f:when-where($document), $document/c:date/@bounds)[. ne ''], ', ')"/>
+    <xsl:variable name="secrecy" as="xs:string" select="string-join($document/(@classification, @handling)[. ne ''], '; ')"/>
     <li id="{$document/@stem}">
       <a href="{$document/@stem}.html">
-        <span class="n"><xsl:value-of select="$document/@n"/><xsl:text> </xsl:text></span>
-        <span class="title"><xsl:value-of select="$document/c:short"/></span>
+        <xsl:if test="$document/@n ne ''"><span><xsl:value-of select="$document/@n || ' '"/></span></xsl:if>
+        <xsl:value-of select="$document/c:short"/>
       </a>
-      <p class="facts">
-        <xsl:variable name="added" as="xs:boolean" select="$document/(c:date, c:place)/@by = 'edition'"/>
-        <span>
-          <xsl:if test="$added">
-            <xsl:attribute name="class" select="'added'"/>
-            <xsl:attribute name="title" select="f:label('Added by the edition.')"/>
-          </xsl:if>
-          <xsl:value-of select="f:when-where($document), $document/c:date/@bounds[. ne '']" separator=", "/>
-        </span>
-        <span><xsl:value-of select="string-join($document/(@classification, @handling)[. ne ''], '; ')"/></span>
-      </p>
+      <xsl:if test="$when || $secrecy ne ''">
+        <p>
+          <span>
+            <xsl:if test="$document/(c:date, c:place)/@by = 'edition'">
+              <xsl:attribute name="class" select="'added'"/>
+              <xsl:attribute name="title" select="f:label('Added by the edition.')"/>
+            </xsl:if>
+            <xsl:value-of select="$when"/>
+          </span>
+          <xsl:text> </xsl:text>
+          <xsl:value-of select="$secrecy"/>
+        </p>
+      </xsl:if>
     </li>
   </xsl:function>
 

@@ -65,7 +65,7 @@
           <xsl:variable name="a" as="xs:double*" select="f:on-circle(index-of($nodes, @a), count($nodes), 200)"/>
           <xsl:variable name="b" as="xs:double*" select="f:on-circle(index-of($nodes, @b), count($nodes), 200)"/>
           <xsl:variable name="strength" as="xs:double" select="math:sqrt(xs:integer(@all) div $highest)"/>
-          <svg:path d="M{f:round($a[1])} {f:round($a[2])}Q400 320 {f:round($b[1])} {f:round($b[2])}" data-ties="{@a} {@b}"
+          <svg:path d="M{f:round($a[1])} {f:round($a[2])}Q400 320 {f:round($b[1])} {f:round($b[2])}" data-ties="{index-of($nodes, @a)} {index-of($nodes, @b)}"
                     stroke-width="{f:round(.5 + 6 * $strength)}" stroke-opacity="{f:round(.1 + .7 * $strength)}">
             <svg:title><xsl:value-of select="f:tie-words(.)"/></svg:title>
           </svg:path>
@@ -75,7 +75,7 @@
         <xsl:variable name="at" as="xs:double*" select="f:on-circle(position(), count($nodes), 200)"/>
         <xsl:variable name="words" as="xs:double*" select="f:on-circle(position(), count($nodes), 212)"/>
         <xsl:variable name="left" as="xs:boolean" select="$words[1] lt 399"/>
-        <svg:a href="{f:person-page-href(.)}" data-name="{.}">
+        <svg:a href="{f:person-page-href(.)}" data-name="{position()}">
           <svg:circle cx="{f:round($at[1])}" cy="{f:round($at[2])}" r="5"/>
           <svg:text x="{f:round($words[1])}" y="{f:round($words[2] + 5)}" text-anchor="{if ($left) then 'end' else 'start'}">
             <xsl:value-of select="f:heading(f:person(.))"/>

@@ -8,10 +8,16 @@
   <xsl:key name="sent-by" match="c:document" use="c:from/@person"/>
   <xsl:key name="sent-to" match="c:document" use="c:to/@person"/>
 
+  <!-- Whether an id can be part of a file's name. -->
+  <xsl:function name="f:is-file" as="xs:boolean">
+    <xsl:param name="id" as="xs:string"/>
+    <xsl:sequence select="matches($id, '^[A-Za-z0-9_][A-Za-z0-9_.\-]{0,100}$')"/>
+  </xsl:function>
+
   <!-- The person's own page; names that could be no file have none. -->
   <xsl:function name="f:person-page-href" as="xs:string">
     <xsl:param name="person" as="xs:string"/>
-    <xsl:sequence select="if (matches($person, '^[A-Za-z0-9_][A-Za-z0-9_.\-]{0,100}$')) then 'person_' || $person || '.html'
+    <xsl:sequence select="if (f:is-file($person)) then 'person_' || $person || '.html'
                           else f:person-href($person)"/>
   </xsl:function>
 

@@ -10,8 +10,8 @@ from chancery.tei.tree import parse
 PLACE = b"<code></code>"  # in a page, where the encoding goes; text cannot look like it
 
 _DECLARATION = re.compile(r"\A<\?xml\s.*?\?>\s*", re.S)
-_MARKUP = re.compile(r"<!--.*?-->|<\?.*?\?>|<(/?)([^\s/<>]+)((?:\s+[^\s=<>]+=(?:\"[^\"]*\"|'[^']*'))*\s*)(/?)>", re.S)
-_ATTRIBUTE = re.compile(r"(\s+)([^\s=]+)=([\"'])(.*?)\3", re.S)
+_MARKUP = re.compile(r"<!--.*?-->|<\?.*?\?>|<(/?)([^\s/<>]+)(?:\s+[^\s=<>]+=(?:\"[^\"]*\"|'[^']*'))*\s*/?>", re.S)
+_VALUE = re.compile(r"\"[^\"]*\"|'[^']*'")
 
 
 def show_encoding(page: bytes, data: bytes, name: str) -> bytes:
@@ -31,16 +31,11 @@ def set_apart(text: str) -> str:
 
 
 def _tag(match: re.Match[str]) -> str:
-    closing, name, attributes, empty = match.groups()
-    if name is None:
-        return f'<span class="comment">{escape(match[0], quote=False)}</span>'
-    if closing:
-        return f'<span class="tag">&lt;/{escape(name)}&gt;</span>'
-    shown = _ATTRIBUTE.sub(_attribute, attributes)
-    return f'<span class="tag">&lt;{escape(name)}</span>{shown}<span class="tag">{empty}&gt;</span>'
-
-
-def _attribute(match: re.Match[str]) -> str:
-    space, name, quote, value = match.groups()
-    shown = escape(value, quote=False)
-    return f'{space}<span class="att">{escape(name)}</span>={quote}<span class="val">{shown}</span>{quote}'
+    """A tag as a span with its attributes' values in it as i; comments and instructions as i alone."""
+    if match[2] is None:
+        return f"<i>{escape(match[0], quote=False)}</i>"
+    made, at = [], 0
+    for value in _VALUE.finditer(match[0]):
+        made += [escape(match[0][at : value.start()], quote=False), f"<i>{escape(value[0], quote=False)}</i>"]
+        at = value.end()
+    return f"<span>{''.join(made)}{escape(match[0][at:], quote=False)}</span>"
