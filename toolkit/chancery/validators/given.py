@@ -85,7 +85,7 @@ def check_given(given: Given, data: bytes, path: Path, name: str, folders: Seque
 def _check(given: Given, data: bytes, path: Path, name: str, folders: tuple[Path, ...]) -> Iterator[Diagnostic]:
     root = read_nodes(data)
     for grammar in given.grammars:
-        yield from check_given_grammar(data, root, name, grammar)
+        yield from check_given_grammar(data, name, grammar)
         yield from check_ids(grammar, root, data, name)
     for rules in given.rules:
         yield from check_own_rules(rules, data, root, path, name, folders)

@@ -6,7 +6,6 @@ from functools import cache
 
 from chancery.diagnostics import Diagnostic
 from chancery.resources import SCHEMA
-from chancery.validators.nodes import Node, read_nodes
 from chancery.validators.rng import Grammar, read_grammar
 from chancery.validators.verdict import is_valid
 from chancery.validators.why import explain
@@ -22,12 +21,12 @@ def grammar() -> Grammar:
 
 def check_grammar(data: bytes, name: str, own: Grammar | None = None) -> list[Diagnostic]:
     """What the grammar of editions, or an edition's own, finds wrong with a file, in the order of its text."""
-    return check_given_grammar(data, read_nodes(data), name, own or grammar(), advises=True)
+    return check_given_grammar(data, name, own or grammar(), advises=True)
 
 
-def check_given_grammar(data: bytes, root: Node, name: str, given: Grammar, advises: bool = False) -> list[Diagnostic]:
+def check_given_grammar(data: bytes, name: str, given: Grammar, advises: bool = False) -> list[Diagnostic]:
     """What a grammar finds wrong with a file that was read; `advises` as `explain` has it."""
-    if is_valid(given, root):
+    if is_valid(given, data):
         return []
     found = explain(given, data, advises)
     return [Diagnostic(one.code, name, one.line, one.message, one.hint, one.column) for one in found]

@@ -64,7 +64,8 @@ def after(pattern: Pattern, leaf: Leaf) -> Pattern:
 
 def after_any(pattern: Pattern, matched: Iterable[Leaf]) -> Pattern:
     """What is left when one of several declarations has been seen, and nobody knows which."""
-    return choice(*[after(pattern, leaf) for leaf in matched])
+    found = [after(pattern, leaf) for leaf in matched]
+    return found[0] if len(found) == 1 else choice(*found)
 
 
 @cache
@@ -95,6 +96,18 @@ def elements_called(pattern: Pattern, name: str) -> tuple[Element, ...]:
 def attributes_called(pattern: Pattern, name: str) -> tuple[Attribute, ...]:
     """The attributes called `name` that may still come."""
     return tuple(one for one in attributes_of(pattern) if holds(one.names, name))
+
+
+@cache
+def _attributes_called(pattern: Pattern, name: str) -> tuple[tuple[Attribute, Pattern], ...]:
+    """The attributes called `name` that may still come, each with what is left after it."""
+    return tuple((one, after(pattern, one)) for one in attributes_called(pattern, name))
+
+
+def after_attribute(pattern: Pattern, name: str, value: str) -> Pattern:
+    """What is left after an attribute."""
+    found = [left for one, left in _attributes_called(pattern, name) if takes(one, value)]
+    return found[0] if len(found) == 1 else choice(*found)
 
 
 @lru_cache(100_000)
