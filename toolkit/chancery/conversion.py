@@ -5,6 +5,7 @@ from __future__ import annotations
 import multiprocessing
 import re
 import signal
+import sys
 import threading
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
@@ -14,6 +15,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cache
+from multiprocessing.context import BaseContext
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -25,6 +27,7 @@ from chancery.pipeline import OUR_FAULT, Encoded, Stage, encode_all, stages
 from chancery.tei.header import Paths
 from chancery.tei.registers import read_register
 from chancery.tei.terms import read_terms
+from chancery.xslt import has_begun
 
 _SAID = re.compile(rb'<change\b[^<>]*?\ssource="([^"<>]*)"')  # what a TEI file of ours was made from
 
@@ -82,9 +85,8 @@ def convert(jobs: Iterable[Job], common: Common, processes: int = 1) -> Iterator
     if processes < 2 or len(jobs) < 2:
         yield from ((job, _convert(job, common)) for job in jobs)
         return
-    spawn = multiprocessing.get_context("spawn")  # Saxon does not survive a fork
-    pool = ProcessPoolExecutor(min(processes, len(jobs)), spawn, _begin, (common,))
-    chunk = max(1, min(32, len(jobs) // (processes * 4)))
+    pool = ProcessPoolExecutor(min(processes, len(jobs)), _choose_context(), _begin, (common,))
+    chunk = max(1, min(8, len(jobs) // (processes * 4)))  # the last chunks should end together
     try:
         with _uninterrupted():  # workers inherit this while they are not ready to hear of it
             encoded = pool.map(_convert_shared, jobs, chunksize=chunk)
@@ -93,6 +95,16 @@ def convert(jobs: Iterable[Job], common: Common, processes: int = 1) -> Iterator
         raise ChanceryError("a process came to an end, perhaps for want of memory", "try again with --jobs 1") from None
     finally:
         pool.shutdown(cancel_futures=True)
+
+
+def _choose_context() -> BaseContext:
+    """How workers begin: as copies of this process, which have read all code already, or where that is not safe, anew.
+
+    Neither Saxon nor a lock that another thread holds survives a fork, and other systems than Linux have such threads
+    of their own.
+    """
+    alone = sys.platform == "linux" and not has_begun() and threading.active_count() == 1
+    return multiprocessing.get_context("fork" if alone else "spawn")
 
 
 @contextmanager

@@ -17,6 +17,8 @@ from chancery.diagnostics import ChanceryError
 
 BASE = "chancery:/"  # result documents are named relative to this
 
+_begun: set[bool] = set()
+
 Tree: TypeAlias = Any  # as `Stylesheet.tree` gives it; opaque to everybody else
 Parameter: TypeAlias = str | Tree | Iterable[Tree]
 
@@ -30,11 +32,17 @@ class Transformed:
     messages: tuple[str, ...]  # each xsl:message serialised as XML
 
 
+def has_begun() -> bool:
+    """Whether Saxon runs in this process, which then must not be forked: Saxon does not survive that."""
+    return bool(_begun)
+
+
 class Stylesheet:
     """A compiled stylesheet that can be run any number of times, each with its own locked processor."""
 
     def __init__(self, path: Path | None = None, text: str = "") -> None:
         """Compile the file at `path`, or `text`; raises ChanceryError with Saxon's words when it cannot."""
+        _begun.add(True)
         self._processor = PySaxonProcessor(license=False)
         if not path:
             self._lock()
