@@ -11,6 +11,9 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
+from operator import attrgetter
+from typing import NamedTuple
 
 from chancery.annotators.notes.candidates import LAST_MISSING, MISSING, Candidate
 
@@ -43,11 +46,9 @@ class Wanted:
 
 
 ByLabel = Mapping[str, list[Candidate]]  # in the order of the text; symbols under ""
-Barred = tuple[int, Candidate]  # the place of a note, and what it must not be anchored at
 
 
-@dataclass(frozen=True, slots=True)
-class _Step:
+class _Step(NamedTuple):
     """The best way so far to end at or before a place: a link to the way before it."""
 
     end: int  # order after the last marker used
@@ -56,31 +57,76 @@ class _Step:
     before: _Step | None = None
 
 
+_Ways = dict[int, list[_Step]]  # by shift: only those that no other beats, by end, ever cheaper
+_END, _END_AND_COST = attrgetter("end"), attrgetter("end", "cost")
+
+
 def find_sequence(notes: Sequence[Wanted], candidates: Sequence[Candidate]) -> list[Anchor]:
     """An anchor for each of the notes."""
     by_label: dict[str, list[Candidate]] = defaultdict(list)
     for candidate in sorted(candidates, key=lambda c: c.order):
         by_label[_kind(candidate)].append(candidate)
-    best = _find_best(notes, by_label)
+    search = _Search(notes, by_label)
+    best = search.find_best()
     chosen = _chosen(best, len(notes))
     if best.cost < ODD:
         return _with_margins(chosen, by_label, MISSING)
     if len(notes) * len(candidates) > MOST_SEARCHED:
         return _with_margins(chosen, by_label, MISSING if _is_regular(notes, chosen) else ODD_LEAD)
     return [
-        Anchor(candidate, _find_best(notes, by_label, (place, candidate)).cost - best.cost if candidate else 0.0)
+        Anchor(candidate, search.find_best(place, candidate).cost - best.cost if candidate else 0.0)
         for place, candidate in enumerate(chosen)
     ]
 
 
-def _find_best(notes: Sequence[Wanted], by_label: ByLabel, barred: Barred | None = None) -> _Step:
-    """The cheapest way to the end of the list, without the barred choice."""
-    plain = _search(notes, by_label, dict(STARTS), barred, strict=True)
-    if plain.cost < LAST_MISSING:
-        return plain
-    # Something is odd: allow odd starts, repeats, leaps and symbols.
-    starts = {int(label) - notes[0].number: ODD_START for label in by_label if label} | STARTS
-    return min(plain, _search(notes, by_label, starts, barred, strict=False), key=lambda step: step.cost)
+class _Search:
+    """The search for the cheapest way to the end of the list, which can begin again at any note."""
+
+    def __init__(self, notes: Sequence[Wanted], by_label: ByLabel) -> None:
+        self._notes, self._by_label = notes, by_label
+        self._plain = self._go({shift: [_Step(-1, cost)] for shift, cost in STARTS.items()}, strict=True)
+
+    @cached_property
+    def _odd(self) -> list[_Ways]:
+        """The ways before each note where odd starts, repeats, leaps and symbols are allowed."""
+        odd = {int(label) - self._notes[0].number: ODD_START for label in self._by_label if label}
+        return self._go({shift: [_Step(-1, cost)] for shift, cost in (odd | STARTS).items()}, strict=False)
+
+    def find_best(self, place: int = 0, barred: Candidate | None = None) -> _Step:
+        """The cheapest way to the end; `barred` is what the note at `place` must not be anchored at."""
+        plain = self._again(self._plain, place, barred, strict=True)
+        if plain.cost < LAST_MISSING:
+            return plain
+        return min(plain, self._again(self._odd, place, barred, strict=False), key=lambda step: step.cost)
+
+    def _again(self, trail: Sequence[_Ways], place: int, barred: Candidate | None, strict: bool) -> _Step:
+        """The cheapest way to the end, as a search found it, or without `barred`."""
+        ways = self._go(trail[place], strict, place, barred)[-1] if barred else trail[-1]
+        return min((steps[-1] for steps in ways.values()), key=lambda step: step.cost)
+
+    def _go(self, ways: _Ways, strict: bool, first: int = 0, barred: Candidate | None = None) -> list[_Ways]:
+        """The ways before note `first`, which are given, and before each one after it, and at the end."""
+        trail = [ways]
+        for place in range(first, len(self._notes)):
+            ways = self._pass(ways, place, barred if place == first else None, strict)
+            trail.append(ways)
+        return trail
+
+    def _pass(self, ways: _Ways, place: int, barred: Candidate | None, strict: bool) -> _Ways:
+        """The ways after a note."""
+        note, after = self._notes[place], _Ways()
+        missing = LAST_MISSING if 0 < place == len(self._notes) - 1 else MISSING
+        for shift, steps in ways.items():
+            found = [_Step(s.end, s.cost + missing, None, s) for s in steps]
+            for candidate in self._by_label.get(str(note.number + shift), ()):
+                if candidate is not barred:
+                    found += _reach(steps, candidate, ELSEWHERE if note.headed and not candidate.head else 0.0)
+            after.setdefault(shift, []).extend(found)
+            if not strict:
+                symbols = [s for c in self._by_label.get("", ()) if c is not barred for s in _reach(steps, c)]
+                after.setdefault(shift - 1, []).extend(symbols)
+        ways = {shift: _frontier(found) for shift, found in after.items() if found}
+        return ways if strict else _likely(_shifted(ways))
 
 
 def find_spelled_sequence(markers: Sequence[str], candidates: Sequence[Candidate]) -> list[Anchor]:
@@ -100,32 +146,9 @@ def _kind(candidate: Candidate) -> str:
     return candidate.label if candidate.label.isdecimal() else ""
 
 
-def _search(
-    notes: Sequence[Wanted], by_label: ByLabel, starts: dict[int, float], barred: Barred | None, strict: bool
-) -> _Step:
-    ways = {shift: [_Step(-1, cost)] for shift, cost in starts.items()}
-    for place, note in enumerate(notes):
-        after: dict[int, list[_Step]] = {}
-        missing = LAST_MISSING if 0 < place == len(notes) - 1 else MISSING
-        out = barred[1] if barred and barred[0] == place else None
-        for shift, steps in ways.items():
-            found = [_Step(s.end, s.cost + missing, None, s) for s in steps]
-            for candidate in by_label.get(str(note.number + shift), ()):
-                if candidate is not out:
-                    found += _reach(steps, candidate, ELSEWHERE if note.headed and not candidate.head else 0.0)
-            after.setdefault(shift, []).extend(found)
-            if not strict:
-                symbols = [s for c in by_label.get("", ()) if c is not out for s in _reach(steps, c)]
-                after.setdefault(shift - 1, []).extend(symbols)
-        ways = {shift: _frontier(found) for shift, found in after.items() if found}
-        if not strict:
-            ways = _likely(_shifted(ways))
-    return min((steps[-1] for steps in ways.values()), key=lambda step: step.cost)
-
-
 def _reach(steps: list[_Step], candidate: Candidate, extra: float = 0.0) -> list[_Step]:
     """The ways that end in `candidate`: the cheapest before it, or the one right before it for a twin marker."""
-    at = bisect_left(steps, candidate.order + 1, key=lambda s: s.end)
+    at = bisect_left(steps, candidate.order + 1, key=_END)
     if not at:
         return []
     end = candidate.order + candidate.end - candidate.start
@@ -141,16 +164,16 @@ def _reach(steps: list[_Step], candidate: Candidate, extra: float = 0.0) -> list
 def _frontier(steps: Iterable[_Step]) -> list[_Step]:
     """Only the ways that no other beats by ending earlier and costing less; by end, ever cheaper."""
     kept: list[_Step] = []
-    for step in sorted(steps, key=lambda s: (s.end, s.cost)):
+    for step in sorted(steps, key=_END_AND_COST):
         if not kept or step.cost < kept[-1].cost:
             kept.append(step)
     return [step for step in kept if step.cost <= kept[-1].cost + HOPELESS]
 
 
-def _shifted(ways: dict[int, list[_Step]]) -> dict[int, list[_Step]]:
+def _shifted(ways: _Ways) -> _Ways:
     """The ways with those added in which the next number repeats or skips one."""
     best = min(steps[-1].cost for steps in ways.values())
-    added: dict[int, list[_Step]] = {shift: list(steps) for shift, steps in ways.items()}
+    added: _Ways = {shift: list(steps) for shift, steps in ways.items()}
     for shift, steps in ways.items():
         cheap = [s for s in steps if s.cost < best + 2 * MISSING]
         for other in (shift - 1, shift + 1):
@@ -158,7 +181,7 @@ def _shifted(ways: dict[int, list[_Step]]) -> dict[int, list[_Step]]:
     return {shift: _frontier(steps) for shift, steps in added.items() if steps}
 
 
-def _likely(ways: dict[int, list[_Step]]) -> dict[int, list[_Step]]:
+def _likely(ways: _Ways) -> _Ways:
     """The few shifts that cost least so far; a text could otherwise offer as many as it has numbers."""
     cheapest = sorted(ways, key=lambda shift: (ways[shift][-1].cost, abs(shift)))[:LIKELY]
     return {shift: ways[shift] for shift in cheapest}
