@@ -22,7 +22,8 @@ _KIND = re.compile(
     r"|Guidelines|Preface|Background|Annex|Order|Intelligence|Circular)(?=\W|\d|\Z)"
 )
 _ROUTE = re.compile(r"\b(?:From|from|Between|Prepared|by|By|for|For)\b.*|.*\bto (?:the|President|Secretary)\b", re.S)
-_SENTENCE = re.compile(r"[a-z]{2,}[.!?][”\"’)]?\d{0,2}\Z")
+_SENTENCE_END = re.compile(r"[a-z]{2}[.!?][”\"’)]?\d{0,2}\Z")
+_END = 6  # characters that it may have
 _DATELINE = re.compile(
     rf"[\[(]?\s?(?:[^\W\d][^,;:!?]{{0,60}},\s?\]?\s?){{0,3}}\[?(?:{_MONTH}\s+\d{{1,2}}\s?(?:[–-]\s?\d{{1,2}}\s?)?,\s*\d{{4}}"
     rf"|\d{{1,2}}\s+{_MONTH}\s?,?\s+\d{{4}}|{_MONTH},?\s+\d{{4}}|[Uu]ndated)\b.{{0,60}}"
@@ -71,10 +72,15 @@ def is_title(words: str, longest: int = LONGEST_TITLE) -> bool:
     """Whether words are a title by their length, their capitals and their end."""
     if len(words) > longest or not words.lstrip("[(“\"'‘")[:1].isupper():
         return False
-    if _SENTENCE.search(words) or words.endswith((",", ":", ";")):
+    if _ends_sentence(words) or words.endswith((",", ":", ";")):
         return False
     long = re.findall(r"[^\W\d_]{4,}", words)
     return bool(long) and sum(word[0].isupper() for word in long) >= 0.6 * len(long)
+
+
+def _ends_sentence(words: str) -> bool:
+    """Whether words end as a sentence does, the marker of a note after it or not."""
+    return bool(_SENTENCE_END.search(words, max(0, len(words) - _END)))
 
 
 def names_kind(words: str) -> bool:
@@ -99,7 +105,7 @@ def names_date(words: str) -> bool:
 
 def names_correspondents(words: str) -> bool:
     """Whether a title without a number is one: "The Ambassador in France (Caffery) to the Secretary of State"."""
-    return len(words) <= LONGEST_HEADING and not _SENTENCE.search(words) and bool(_ADDRESS.match(words))
+    return len(words) <= LONGEST_HEADING and bool(_ADDRESS.match(words)) and not _ends_sentence(words)
 
 
 def has_marker(words: str) -> bool:
@@ -134,7 +140,7 @@ def is_decimal(line: str) -> bool:
 
 def is_sentence(line: str) -> bool:
     """Whether a line is running text."""
-    return len(line) > 60 and bool(_SENTENCE.search(line))
+    return len(line) > 60 and _ends_sentence(line)
 
 
 def is_page(line: str) -> bool:
@@ -144,9 +150,9 @@ def is_page(line: str) -> bool:
 
 def is_chapter(line: str) -> bool:
     """Whether a line says that it is a chapter's title, wherever it stands."""
-    return len(line) <= LONGEST_TITLE and not _SENTENCE.search(line) and bool(_CHAPTER.fullmatch(line))
+    return len(line) <= LONGEST_TITLE and not _ends_sentence(line) and bool(_CHAPTER.fullmatch(line))
 
 
 def is_signature(line: str) -> bool:
     """Whether a line may be the signature that ends a document."""
-    return len(line) <= 60 and len(line.split()) <= 6 and line[:1].isupper() and not _SENTENCE.search(line)
+    return len(line) <= 60 and len(line.split()) <= 6 and line[:1].isupper() and not _ends_sentence(line)

@@ -26,7 +26,7 @@ class Signs:
 
 SIGNS: dict[str, Signs] = {
     "web": Signs(lambda line: _WEB.match(line.text) if line.indent else None),
-    "reader": Signs(lambda line: _READER.match(line.text)),
+    "reader": Signs(lambda line: _READER.match(line.text) if "↩" in line.text else None),
     "plain": Signs(lambda line: _PLAIN.match(line.text), marker="[{}]"),
     "slash": Signs(lambda line: _SLASH.match(line.text), last=False, marker="/{}/"),
 }
