@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from chancery.linking.people import ARTICLES
 from chancery.linking.vocabulary import (
     ABBREVIATED,
     BEFORE_GENERAL,
@@ -42,8 +43,11 @@ def look_before(text: str, said: list[Word], at: int) -> Before:
     while i >= 0 and len(names) < 5:
         word, key = said[i], said[i].key
         gap = text[word.end : said[i + 1].start]
-        if not joins(gap, word, key) and not (key not in TITLES and joins(gap.translate(BRACKETS), word, key)):
+        article = gap == "-" and key in ARTICLES  # "Anwar el-Sadat"
+        if not (article or joins(gap, word, key) or (key not in TITLES and joins(gap.translate(BRACKETS), word, key))):
             break
+        if text[word.start - 1 : word.start] == "/" and word.text.isupper():
+            break  # the second half of an office's sign: "S/AL Thompson"
         if key in TITLES and not initial(word):
             compound = said[i - 1].key if key == "general" and i else ""
             title = compound if compound in BEFORE_GENERAL else key
@@ -52,7 +56,10 @@ def look_before(text: str, said: list[Word], at: int) -> Before:
             break
         names.insert(0, word)
         i -= 1
-    names = without_abbreviation(text, names)
+    if names and names[0].key in ARTICLES and text[names[0].end] == "-":
+        del names[0]  # the series leaves it outside the name: "al-Barzani"
+    if not title:  # "General A.M. Haig" has initials
+        names = without_abbreviation(text, names)
     first = names[0].start if names else (said[at].start)
     return Before(tuple(w.key for w in names), tuple(w.start for w in names), title, opens_sentence(text, first))
 
@@ -83,8 +90,8 @@ def joins(gap: str, word: Word, key: str) -> bool:
 
 
 def initial(word: Word) -> bool:
-    """Whether a word is one capital letter."""
-    return len(word.text) == 1 and word.capital
+    """Whether a word is one capital letter, after a particle perhaps: "Nicholas deB. Katzenbach"."""
+    return word.capital and (len(word.text) == 1 or (len(word.text) == 3 and word.text.startswith("de")))
 
 
 def opens_sentence(text: str, start: int) -> bool:

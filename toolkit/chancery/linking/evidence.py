@@ -85,7 +85,7 @@ def bears(name: Name, said: tuple[str, ...]) -> bool:
             at, matched = place + 1, True
         elif any(word == nick or same_forename(word, nick) for nick in name.nicknames):
             matched = True
-        elif not matched or contradicts(word, name.forenames[at:]):
+        elif not matched or (word not in name.forenames and contradicts(word, name.forenames[at:])):
             return False
     return matched
 

@@ -6,6 +6,9 @@ Lucius Clay). Spellings are folded: small letters, no accents.
 
 from __future__ import annotations
 
+from functools import lru_cache
+from itertools import groupby
+
 from chancery.linking.vocabulary import word_set
 
 FORENAMES = word_set("""
@@ -145,4 +148,10 @@ def same_spelling(one: str, other: str) -> bool:
     if len(short) >= 3 and long.startswith(short):
         return True
     common = next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), len(short))
-    return len(short) >= 5 and common >= len(long) - 2
+    return (len(short) >= 5 and common >= len(long) - 2) or (common > 1 and single(one) == single(other))
+
+
+@lru_cache(maxsize=1 << 12)
+def single(name: str) -> str:
+    """The name without doubled letters, which vary most between spellings: Vassily, Gunnar, Phillip."""
+    return "".join(letter for letter, _ in groupby(name))

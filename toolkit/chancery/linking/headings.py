@@ -53,7 +53,8 @@ def comma_name(surname: str, rest: str) -> Name | None:
     family = without_numerals(folded(surname))
     if not family:
         return None
-    forenames = tuple(w for w in folded(rest) if w not in RANKS and w not in SUFFIXES and w not in PARTICLES)
+    said = (w for w in folded(rest) if w not in RANKS and w not in SUFFIXES)
+    forenames = tuple(w for w in said if len(w) == 1 or w not in PARTICLES)  # "E.L.M. Burns": an initial is no particle
     return Name(family, forenames, called=parts_of(family, "-" in surname))
 
 

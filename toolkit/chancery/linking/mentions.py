@@ -119,7 +119,17 @@ def read_entry(
             return None
     fit = Fit.FULL if more > after and entry.name.forenames else fit
     start = before.starts[-size] if size else words[at].start
+    if at > size and is_given(entry, text, words[at - size - 1], start):
+        fit, start = Fit.FULL, words[at - size - 1].start
     return Reading(entry.known, fit, *with_brackets(text, start, suffix_end(text, words, more)))
+
+
+def is_given(entry: Entry, text: str, word: Word, start: int) -> bool:
+    """Whether the word before `start` is the first forename of a listed person, whatever else it may mean.
+
+    Per Jacobsson and Will Irwin bear a preposition and a verb.
+    """
+    return word.key in entry.name.forenames[:1] and word.capital and text[word.end : start] == " "
 
 
 def with_brackets(text: str, start: int, end: int) -> tuple[int, int]:

@@ -80,6 +80,7 @@ subcommittee trail club street avenue airport airfield airlines island islands t
 co company corporation corp inc ltd university college institute school hospital field base fort harbor bay lake river
 mountains hotel building square center centre line lines fund steel oil motors bank city county park beach springs
 valley road boulevard bridge canal dam strait straits sea sound panthers library
+material
 """)
 
 # Words that turn the next one into a place: "New York", "Cape Kennedy", "Fort Bragg".
@@ -89,7 +90,7 @@ new fort ft port lake mount mt san santa saint st camp cape point north south ea
 
 # Nouns after a person's name that leave it a person's: "Kohler Files", "Carter Administration".
 BELONGINGS = word_set("""
-administration admin papers files file government govt regime cabinet presidential material materials
+administration admin papers files file government govt regime cabinet presidential materials
 collection series memorandum memoranda memo memos memcon letter letters message speech statement proposal plan
 doctrine talks visit trip mission meeting meetings conversation conversations report notes diary chronological chron
 policy family era years interview appointment nomination team staff office committee commission round act amendment

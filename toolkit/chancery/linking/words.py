@@ -12,7 +12,7 @@ from typing import NamedTuple
 WORD = re.compile(r"[^\W\d_]+(?:['’ʼ‘`](?![sS]\b)[^\W\d_]+)*")
 # Of a text only what may be part of a name is cut out: capitalised words, particles, and syllables after a hyphen.
 IN_NAMES = re.compile(
-    r"(?<![^\W\d_])(?:[dl]['’])?[^\W\d_a-z][^\W\d_]*(?:['’ʼ‘`](?![sS]\b)[^\W\d_]+)*"
+    r"(?<![^\W\d_])(?:[dl]['’]|de(?=[A-Z]))?[^\W\d_a-z][^\W\d_]*(?:['’ʼ‘`](?![sS]\b)[^\W\d_]+)*"
     r"|(?<=[-–—])[a-z][^\W\d_]*(?:['’ʼ‘`](?![sS]\b)[^\W\d_]+)*"
     r"|\b(?:de|da|di|do|du|dos|del|van|von|der|den|ter|ibn|bin|ben|al|el|na|la|y)\b"
 )
