@@ -258,3 +258,33 @@ def test_the_number_of_a_doubtful_note() -> None:
     tei = '<p>One<note n="1">First.</note> two<note n="2"{}>Second.</note></p>'
     assert findings("One1 two2\n\n  1. First.\n  5. Second.\n", tei.format(""))
     assert not findings("One1 two2\n\n  1. First.\n  5. Second.\n", tei.format(' cert="low"'))
+
+
+SECOND = "Second, in rather more words than are needed to know a note by."
+LINKED = f"""<html><p>One<a href="#b">1</a> two<a href="#a">2</a></p><ol>
+<li id="a">{SECOND} <a href="#y">↩</a> More.</li>
+<li id="b">First.</li></ol></html>"""
+
+
+def test_notes_stand_where_links_lead() -> None:
+    tei = '<p>One<note n="1">{}</note> two<note n="2">{}</note></p>'
+    assert not findings(LINKED, tei.format("First.", f"{SECOND} More."))
+    assert findings(LINKED, tei.format(f"{SECOND} More.", "First."))
+
+
+def test_numbers_of_notes_that_say_nothing() -> None:
+    tei = '<p>One<note n="1">First.</note></p>'
+    assert not findings("One1\n\n  1. First.\n  2. \n", tei)
+    assert findings("One1 2\n\n  1. First.\n", tei)
+
+
+def test_page_breaks_among_notes() -> None:
+    tei = '<p>One<note n="1"><pb n="7"/>First.</note> two<note n="2">Second.<pb n="8"/></note></p>'
+    assert not findings("One1 two2\n- [Page 7] First.↩\n- Second.↩\n[Page 8]", tei)
+
+
+def test_several_pages_of_which_one_is_broken() -> None:
+    one, two = document("<p>One.</p>"), document("<p>Two.</p>")
+    streams = [read_streams(two, "two.xml"), read_streams(one, "one.xml")]
+    page = "<html><title>T<body><p>One.</p></html>\n<html><head><title>U</title><body><p>Two.</p></html>"
+    assert not [found for found in audit_source(Source("s", "s", page), streams).findings if found.code != "A007"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from itertools import zip_longest
 
@@ -38,7 +39,7 @@ def _audit(source: Source, documents: Sequence[Streams], page: bool) -> Account:
     """The account of a source that is read as a page or as plain text."""
     copy = read_page(source.text) if page else read_copy(source.text)
     documents = sort_documents(copy.text, documents)
-    walk, findings = Walk(copy.text, documents[0], page, copy.frames), list[Diagnostic]()
+    walk, findings = Walk(copy.text, documents[0], page, copy.frames, copy.links), list[Diagnostic]()
     try:
         for document, following in zip_longest(documents, documents[1:]):
             walk.explain(document, following)
@@ -49,8 +50,10 @@ def _audit(source: Source, documents: Sequence[Streams], page: bool) -> Account:
         findings.append(_describe(walk.document, source, copy, difference))
         findings += _without_marker(walk.document.file, source.path, walk.missing)
     findings += [_outside(walk.document, source, copy, start, end) for start, end in walk.outside]
-    counts = walk.ledger + copy.left_out
-    ledger = tuple((reason, counts[reason]) for reason in Reason if counts[reason])
+    counts = Counter[Reason](walk.ledger)
+    counts.update(copy.left_out)
+    counts[Reason.LINE_BREAK] += min(counts[Reason.BLANK], 0)  # that a tag made
+    ledger = tuple((reason, counts[reason]) for reason in Reason if counts[reason] > 0)
     files = tuple(document.file for document in documents)
     return Account(files, source.path, len(source.text), walk.text, ledger, tuple(findings))
 
@@ -59,20 +62,24 @@ def sort_documents(text: str, documents: Sequence[Streams]) -> Sequence[Streams]
     """The documents in the order in which a source holds them, by their first words; unknown ones stay in theirs."""
     if len(documents) < 2:
         return documents
-    places: list[int] = []
-    for document in documents:  # no two begin at one place, though they may be the same twice
-        starts = _find_starts(text, [piece.text for piece in document.body if piece.text])
-        places.append(next((at for at in starts if at not in places), -1))
+    text = " ".join(text.split())
+    said = [[" ".join(piece.text.split()) for piece in document.body if piece.text] for document in documents]
+    starts = [_find_starts(text, words) for words in said]
+    places, taken = [-1] * len(documents), list[range]()
+    for n in sorted(range(len(documents)), key=lambda n: -max(starts[n].values(), default=0)):
+        places[n] = next((at for at in starts[n] if not any(at in stretch for stretch in taken)), -1)
+        taken.append(range(places[n], places[n] + sum(map(len, said[n]))))  # no other can begin in it
     order = sorted(range(len(documents)), key=lambda n: max(places[: n + 1]) if places[n] < 0 else places[n])
     return [documents[n] for n in order]
 
 
-def _find_starts(text: str, words: Sequence[str]) -> list[int]:
-    """Where a document may begin: where most of its pieces follow the first, else below any list of the contents."""
+def _find_starts(text: str, words: Sequence[str]) -> dict[int, int]:
+    """Where a document may begin, and how many of its pieces follow there: most, else below any list of contents."""
     first = words[0][:_KNOWN] if words else ""
     found = [match.start() for match in re.finditer(re.escape(first), text)] if first else []
     starts = {at: _follow(text, at, words[:_FOLLOWING]) for at in found if not at or not text[at - 1].isalnum()}
-    return sorted(starts, key=lambda at: (-starts[at][0], starts[at][1], at if starts[at][0] > 1 else -at))
+    order = sorted(starts, key=lambda at: (-starts[at][0], starts[at][1], at if starts[at][0] > 1 else -at))
+    return {at: starts[at][0] for at in order}
 
 
 def _follow(text: str, start: int, words: Sequence[str]) -> tuple[int, int]:

@@ -22,6 +22,7 @@ _TOKEN = re.compile(
     re.S,
 )
 _TAG, _SHORT_TAG = (re.compile(f"(?={_OPENING})(?:{tag.pattern})") for tag in (TAG, SHORT_TAG))
+_ATTRIBUTE = re.compile(r"\s(?:(id|name)|(href|popovertarget))\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))", re.I)
 _MANY = 50  # tags with a quote that has no end; from then on only short ones are looked for
 _RAW = frozenset(("script", "style", "textarea", "title", "iframe", "noembed", "noframes"))  # tags in them are none
 _HIDDEN = _RAW | frozenset(
@@ -73,8 +74,10 @@ def _tokens(source: str) -> Iterator[re.Match[str]]:
 def _find_ends(source: str, name: str) -> dict[int, int]:
     """Where the elements of a name are over that have an end tag, by where their start tag ends."""
     ends, opened = dict[int, int](), list[int]()
-    for tag in re.finditer(rf"(?=<(/?){re.escape(name)}[\s/>])(?:{TAG.pattern})", source, re.I):
-        if not tag[1]:
+    for tag in re.finditer(rf"<html[\s>]|(?=<(/?){re.escape(name)}[\s/>])(?:{TAG.pattern})", source, re.I):
+        if tag[1] is None:  # the next of several pages
+            opened.clear()
+        elif not tag[1]:
             opened += [tag.end()] if name not in _RAW or not opened else []
         elif opened:
             ends[opened.pop()] = tag.end()
@@ -89,6 +92,8 @@ class _Reader:
         self.copy = Copy("", [], [])
         self._parts: list[str] = []
         self._size = self._at = 0
+        self._ids: dict[str, int] = {}  # where they are in the copy
+        self._links: list[tuple[int, str]] = []  # and the links, with the id that each leads to
         self._ends: dict[str, dict[int, int]] = {}  # of hidden elements, by name
         self._frames: list[list[int | str]] = []  # open ones: name, depth, where it begins
 
@@ -118,7 +123,19 @@ class _Reader:
             self._leave_out(hidden, Reason.HIDDEN)
             return
         self._frame(token, name, opens)
+        self._link(token[0])
         self._leave_out(token.end(), Reason.MARKUP)
+
+    def _link(self, tag: str) -> None:
+        """Keep account of where a link leads, and what it may lead to."""
+        for name, address, *values in _ATTRIBUTE.findall(tag) if "=" in tag else ():
+            value = unescape("".join(values))
+            if name:
+                self._ids.setdefault(value, self._size)
+            elif address.lower() != "href":
+                self._links.append((self._size, value))
+            elif "#" in value:
+                self._links.append((self._size, value.partition("#")[2]))
 
     def _end_of(self, name: str, start: int) -> int:
         """Where an element is over that nobody reads; -1 where it has no end tag, and is read."""
@@ -140,6 +157,7 @@ class _Reader:
         self._text(len(self.source))
         self.copy.text = "".join(self._parts)
         self.copy.frames.sort()
+        self.copy.links = {at: self._ids[ident] for at, ident in self._links if ident in self._ids}
         if not self.copy.starts:
             self.copy.starts, self.copy.origins = [0], [0]
         return self.copy

@@ -11,6 +11,9 @@ from chancery.audit.streams import Space
 from chancery.model.ledger import Reason
 
 BLANK = re.compile(r"\s*")
+_ALONE = re.compile(
+    rf"({SIGNS[Reason.NOTE_NUMBER].pattern})[ \t]*({SIGNS[Reason.BACK_LINK].pattern}|)(?=[^\S\n\r]*(?:[\n\r]|\Z))"
+)
 _LINE_ENDS = "\n\r\u2028\u2029"
 
 
@@ -82,6 +85,18 @@ class Trail:
             return False
         self.leave(at, Reason.BLANK)
         self.leave(heading.end(), Reason.NOTES_HEADING)
+        return True
+
+    def pass_number(self) -> bool:
+        """Go over the number of a note that says nothing, alone on its line, if it is here."""
+        at = end_of(BLANK, self.source, self.at)
+        number = _ALONE.match(self.source, at)
+        if not number or self.source[self.source.rfind("\n", 0, at) + 1 : at].strip():
+            return False
+        self.leave(at, Reason.BLANK)
+        self.leave(number.end(1), Reason.NOTE_NUMBER)
+        self.leave(number.start(2), Reason.BLANK)
+        self.leave(number.end(2), Reason.BACK_LINK)
         return True
 
     def skip(self, end: int, space: Space) -> None:

@@ -83,7 +83,8 @@ def _notes(lines: Sequence[Line], cutting: Cutting) -> list[Note]:
             cutting.leave_out(line.start, line.start + 1, Reason.NOTE_NUMBER)
             cutting.leave_out(line.start + 1, line.start + bullet.end(), Reason.BLANK)
             notes.append(Note((cutting.block([bare], skip=bullet.end()),), str(len(notes) + 1)))
+            closed = bool(back)
         else:
             notes[-1] = Note((*notes[-1].blocks, cutting.block([bare])), notes[-1].n)
-        closed = bool(back)
+            closed = closed or bool(back)  # a page number may stand between two notes
     return notes

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from chancery.annotators.dates import match_dateline
 from chancery.annotators.structure.attachments import EDITORIAL
 from chancery.model.document import Block, Document, Kind
 
@@ -21,7 +22,7 @@ def settle_closers(document: Document) -> Document:
             continue
         after = next((n for n in range(place + 1, len(blocks)) if blocks[n].kind not in _AFTER), None)
         opened = max((n for n in range(place) if blocks[n].kind is Kind.ATTACHMENT), default=0)
-        closes = any(b.kind in _TEXT for b in blocks[opened:place])
+        closes = any(b.kind in _TEXT and not match_dateline(b.text.chars) for b in blocks[opened:place])
         if closes and (after is None or blocks[after].kind is Kind.ATTACHMENT):
             continue
         if closes and after is not None and _could_head(blocks, after):

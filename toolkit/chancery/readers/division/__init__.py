@@ -17,7 +17,7 @@ from chancery.model.source import Source
 from chancery.readers.division.endnotes import give_notes
 from chancery.readers.division.headings import Heading, find_headings
 from chancery.readers.division.report import report_division
-from chancery.readers.division.shapes import is_chapter, is_page, is_sentence, is_title
+from chancery.readers.division.shapes import is_chapter, is_dateline, is_page, is_sentence, is_title
 from chancery.readers.division.signs import SIGNS, Signs, ends_notes, find_layout
 from chancery.readers.lines import Line, lines_of
 
@@ -81,6 +81,8 @@ def _titles(lines: Sequence[Line], heading: Heading, before: Heading | None, sig
     at = heading.first
     while at > floor and (_may_be_title(lines[at - 1], signs) or is_page(lines[at - 1].text)):
         at -= 1
+    if not before and any(not is_page(line.text) for line in lines[:at]):  # they stand in the middle of its text
+        at = heading.first
     if before and not (signs.last and at > floor and ends_notes(lines, at, floor, signs, most=1)):
         at = next((n for n in range(at, heading.first) if is_chapter(lines[n].text)), heading.first)
     pages = range(heading.first, heading.line) if heading.line > heading.first else ()
@@ -88,4 +90,5 @@ def _titles(lines: Sequence[Line], heading: Heading, before: Heading | None, sig
 
 
 def _may_be_title(line: Line, signs: Signs) -> bool:
-    return not signs.number(line) and not line.indent and (is_title(line.text) or is_chapter(line.text))
+    titled = is_title(line.text) and not is_dateline(line.text)
+    return not signs.number(line) and not line.indent and (titled or is_chapter(line.text))

@@ -51,6 +51,8 @@ def _divide_pages(source: Source, starts: Sequence[int]) -> Division | None:
     """Whole pages, one after the other, each of which says something."""
     begins = [0]
     begins += [end for start, end in pairwise(starts) if _INNER.search(source.text, start, end)]
+    if len(begins) > 1 and not _INNER.search(source.text, begins[-1]):
+        begins.pop()
     stretches = list(zip(begins, [*begins[1:], len(source.text)], strict=True))
     pages = [parse_page(source.text[start:end]) for start, end in stretches]
     if len(pages) < 2 or not all(page.speaking for page in pages):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -16,9 +15,8 @@ from chancery.readers.html.marks import Marks
 from chancery.readers.html.paragraph import EMPTY, Paragraph, Style
 from chancery.readers.html.tables import cells_of, is_table
 from chancery.readers.html.tree import BLOCKS, HEADINGS, Element, Page, Words
-from chancery.readers.lines import DEEPEST_LIST, MARK
+from chancery.readers.lines import DEEPEST_LIST
 
-_MARKS = re.compile(rf"[ \t\r\n\f]*{MARK}+")  # of the byte order: files that were joined have more than one
 MOST_STYLES = 12  # around one character
 
 
@@ -45,7 +43,7 @@ class Flow:
     _tables: int = 0
     _quote: int = 0
     _keep_lines: bool = False
-    _breaks: int = 0  # line breaks in a row
+    _breaks: int = 0  # in a row
     _open: Paragraph | None = None
 
     def read(self, element: Element) -> None:
@@ -64,8 +62,6 @@ class Flow:
 
     def _words(self, words: Words) -> None:
         start = self.marks.after_label(words)
-        if marked := _MARKS.match(self.page.text, start, words.end):
-            start = marked.end()
         if not self.page.text[start : words.end].strip(" \t\r\n\f"):
             if self._open:
                 self._open.add_text(start, words.end, ())
@@ -91,8 +87,7 @@ class Flow:
         """End the block that is open."""
         if self._open is None or self._cell is not None:
             return
-        paragraph, self._open = self._open, None
-        self._breaks = 0
+        paragraph, self._open, self._breaks = self._open, None, 0
         if not paragraph.empty:
             self._put(paragraph.finish())
 

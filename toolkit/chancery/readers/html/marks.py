@@ -9,6 +9,9 @@ from dataclasses import dataclass, field
 from chancery.model.ledger import PATTERNS, Entry, Reason
 from chancery.readers.html.characters import say
 from chancery.readers.html.tree import Element, Page, Words
+from chancery.readers.lines import MARK
+
+_MARKS = re.compile(rf"[ \t\r\n\f]*{MARK}+")  # files that were joined have more than one
 
 
 @dataclass(slots=True)
@@ -30,8 +33,9 @@ class Marks:
         return element in self.markers or element in self.pages or element in self.reasons
 
     def after_label(self, words: Words) -> int:
-        """Where the text begins in some words."""
-        return self.labels.get(words, words.start)
+        """Where the text begins in some words: behind a label, or marks of the byte order."""
+        marked = None if words in self.labels else _MARKS.match(self.page.text, words.start, words.end)
+        return marked.end() if marked else self.labels.get(words, words.start)
 
     def cut_label(self, words: Words, label: re.Match[str] | None) -> None:
         """Leave out the number at the beginning of some words."""
