@@ -19,6 +19,9 @@ from chancery.linking.words import folded
 OF_THE_US = ("president", "of", "the", "united", "states")
 DECIDES = 1.0  # the lead that does
 NEAR = 3  # blocks
+# The volumes on the years from here on were linked by those who edited them, and "Carter" is their President, whoever
+# else of the name they list; the links of older ones come from a program that passed over shared names.
+LINKED_BY_EDITORS = "1977"
 FAR = 0.9
 PLAIN_TITLES = word_set("mr messrs herr monsieur deputy assistant acting former late vice prime foreign")
 
@@ -99,6 +102,8 @@ def weigh(mention: Mention, reading: Reading, at: int, named: Named) -> float:
         weight -= 1.0  # the name is a by-name, which may have an entry of its own
     if known.offices and named.date and not any(o.holds(named.date) for o in known.offices):
         weight -= 2.0
+    if named.date >= LINKED_BY_EDITORS and any(o.words[:5] == OF_THE_US and o.holds(named.date) for o in known.offices):
+        weight += DECIDES
     return weight
 
 
