@@ -102,9 +102,14 @@ def weigh(mention: Mention, reading: Reading, at: int, named: Named) -> float:
         weight -= 1.0  # the name is a by-name, which may have an entry of its own
     if known.offices and named.date and not any(o.holds(named.date) for o in known.offices):
         weight -= 2.0
-    if named.date >= LINKED_BY_EDITORS and any(o.words[:5] == OF_THE_US and o.holds(named.date) for o in known.offices):
+    if named.date >= LINKED_BY_EDITORS and not mention.title and is_president(known, named.date):
         weight += DECIDES
     return weight
+
+
+def is_president(known: Known, date: str) -> bool:
+    """Whether the person is President of the United States on an ISO date."""
+    return any(o.words[:5] == OF_THE_US and o.holds(date) for o in known.offices)
 
 
 def title_weight(title: str, known: Known) -> float:
