@@ -42,7 +42,7 @@ def test_case(name: str, tmp_path: Path, golden: Callable[[Path, str], None]) ->
         golden(expected / file, text_of(tmp_path / "tei" / file))
 
 
-@pytest.mark.parametrize("name", ["constructs"])
+@pytest.mark.parametrize("name", ["constructs", "bare"])
 def test_what_was_imported_is_valid(
     name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:

@@ -108,6 +108,11 @@
     </pb>
   </xsl:template>
 
+  <!-- what was left out between paragraphs -->
+  <xsl:template match="gap" mode="block" as="element(p)">
+    <p><xsl:apply-templates select="." mode="inline"/></p>
+  </xsl:template>
+
   <!-- what has no place here: its blocks, or its text as a paragraph -->
   <xsl:template match="*" mode="block" as="element()*" priority="-1">
     <xsl:apply-templates select="." mode="lost"/>

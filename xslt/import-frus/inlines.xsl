@@ -12,9 +12,14 @@
     <xsl:sequence select="."/>
   </xsl:template>
 
-  <xsl:template match="lb" mode="inline block" as="element(lb)?">
+  <xsl:template match="lb" mode="inline" as="element(lb)">
     <xsl:apply-templates select="@*" mode="attributes"/>
-    <xsl:if test="not(parent::div)"><lb/></xsl:if>
+    <lb/>
+  </xsl:template>
+
+  <!-- between blocks and entries it breaks no line -->
+  <xsl:template match="lb" mode="block entry" as="empty-sequence()">
+    <xsl:apply-templates select="." mode="lost"/>
   </xsl:template>
 
   <xsl:template match="persName" mode="inline" as="element(persName)">

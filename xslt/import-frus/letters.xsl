@@ -11,7 +11,8 @@
   <!-- an opener keeps its datelines and salutations; anything else in it is a block of its own -->
   <xsl:template match="opener" mode="block" as="element()*">
     <xsl:apply-templates select="@*" mode="attributes"/>
-    <xsl:for-each-group select="*[not(self::seg[matches(normalize-space(), $attachment-heading)][ancestor::*:attachment])]"
+    <xsl:apply-templates select="lb" mode="lost"/>
+    <xsl:for-each-group select="* except (lb, seg[matches(normalize-space(), $attachment-heading)][ancestor::*:attachment])"
                         group-adjacent="local-name() = ('dateline', 'salute', 'seg', 'pb')">
       <xsl:choose>
         <xsl:when test="current-grouping-key() and current-group()[self::salute or self::seg]"><opener><xsl:apply-templates select="current-group()" mode="block"/></opener></xsl:when>

@@ -15,11 +15,13 @@
     <xsl:sequence select="$div/@type = 'document' and empty($div/ancestor::div[@type = 'document'])"/>
   </xsl:function>
 
-  <xsl:template match="text | front | back | titlePage | docTitle" mode="volume" as="element()">
-    <xsl:element name="{local-name()}">
-      <xsl:apply-templates select="@*" mode="attributes"/>
-      <xsl:apply-templates select="*" mode="volume"/>
-    </xsl:element>
+  <xsl:template match="text | front | back | titlePage | docTitle" mode="volume" as="element()?">
+    <xsl:where-populated>
+      <xsl:element name="{local-name()}">
+        <xsl:apply-templates select="@*" mode="attributes"/>
+        <xsl:apply-templates select="*" mode="volume"/>
+      </xsl:element>
+    </xsl:where-populated>
   </xsl:template>
 
   <xsl:template match="titlePage/@type" mode="attributes" as="attribute()">

@@ -88,7 +88,7 @@ def read_facts(root: etree._Element, identity: str) -> VolumeFacts:
     dates = root.findall(f"{statement}date")
     editors = root.findall(f".//{TEI}titleStmt/{TEI}editor")
     return VolumeFacts(
-        id=own or identity,
+        id=own or root.get(XML_ID) or identity,
         title=title,
         series=titles.get("series", ""),
         editors=tuple((_said(el), el.get("role") or "") for el in editors if _said(el)),

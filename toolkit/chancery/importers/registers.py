@@ -34,7 +34,7 @@ class Register:
 
     def __init__(self, kind: Kind, data: bytes | None, title: str) -> None:
         """The register in `data`; a new one, of the edition called `title`, where there is none."""
-        self._kind, self._changed = kind, data is None
+        self._kind, self._changed = kind, False
         self._root = parse(data, kind.file).getroot() if data is not None else _new(kind, title)
 
     def add(self, entries: Iterable[Entry], volume: str) -> tuple[dict[str, str], list[Entry]]:
