@@ -8,6 +8,7 @@ from chancery.linking.people import ARTICLES
 from chancery.linking.vocabulary import (
     ABBREVIATED,
     BEFORE_GENERAL,
+    FEMALE,
     FUNCTION_WORDS,
     OFFICE_WORDS,
     PLACE_WORDS,
@@ -50,7 +51,7 @@ def look_before(text: str, said: list[Word], at: int) -> Before:
             break  # the second half of an office's sign: "S/AL Thompson"
         if key in TITLES and not initial(word):
             compound = said[i - 1].key if key == "general" and i else ""
-            title = compound if compound in BEFORE_GENERAL else key
+            title = compound if compound in BEFORE_GENERAL else husband_title(text, said, i) or key
             break
         if not may_be_name(word, key, dotted=text.startswith(".", word.end)):
             break
@@ -62,6 +63,13 @@ def look_before(text: str, said: list[Word], at: int) -> Before:
         names = without_abbreviation(text, names)
     first = names[0].start if names else (said[at].start)
     return Before(tuple(w.key for w in names), tuple(w.start for w in names), title, opens_sentence(text, first))
+
+
+def husband_title(text: str, said: list[Word], at: int) -> str:
+    """The title before a wife's that names her husband as well: "Ambassador and Mrs. Kohler"."""
+    if not at or said[at].key not in FEMALE or text[said[at - 1].end : said[at].start].strip(". \n") != "and":
+        return ""
+    return said[at - 1].key if said[at - 1].key in TITLES else ""
 
 
 def may_be_name(word: Word, key: str, dotted: bool) -> bool:
