@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import accumulate
 
 from chancery.model.division import Stretch
+from chancery.readers.division.dealing import Listed, deal_notes
 from chancery.readers.division.shapes import has_marker
 from chancery.readers.division.signs import Signs
 from chancery.readers.lines import Line
@@ -37,12 +38,39 @@ def give_notes(text: str, lines: Sequence[Line], bodies: Sequence[Stretch], sign
     groups = _group(listed, lines, len(text), signs)
     bodies = [*bodies[:-1], (bodies[-1][0], groups[0].start)]
     texts = [text[a:b] for a, b in bodies]
+    if not any(_printed(lines[place], signs) for place in listed) or _count_through(groups, texts, signs):
+        return [_joined(own) for own in _deal(listed, lines, len(text), bodies, texts, signs)]
     if len(groups) == 1 and _gain(groups[0], texts[-1], signs) > 0:
         return own  # that of the last document alone
     own = [[body] for body in bodies]
     for group, document in zip(groups, _assign(groups, texts, signs), strict=True):
         own[document].append((group.start, group.end))
     return [_joined(stretches) for stretches in own]
+
+
+def _count_through(groups: Sequence[_Group], texts: Sequence[str], signs: Signs) -> bool:
+    """Whether the numbers of a list go through several documents: the first is called before the last document."""
+    first = groups[0].numbers[0]
+    earlier = len(groups) == 1 and any(_calls(text, first, signs) for text in texts[:-1])
+    return earlier and not _calls(texts[-1], first, signs)
+
+
+def _deal(
+    listed: Sequence[int],
+    lines: Sequence[Line],
+    size: int,
+    bodies: Sequence[Stretch],
+    texts: Sequence[str],
+    signs: Signs,
+) -> Iterator[list[Stretch]]:
+    """The stretches of each document, where only its markers tell which notes of the list are its own."""
+    notes = [Listed(_printed(lines[n], signs), bool(_SOURCE.match(lines[n].text))) for n in listed]
+    counts = deal_notes(notes, texts, [_expects_source(text) for text in texts], signs.marker)
+    starts = [*(lines[place].start - lines[place].indent for place in listed), size]
+    at = 0
+    for body, count in zip(bodies, counts, strict=True):
+        yield [body, (starts[at], starts[at + count])] if count else [body]
+        at += count
 
 
 def _joined(stretches: Sequence[Stretch]) -> list[Stretch]:
