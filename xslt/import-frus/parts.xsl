@@ -16,7 +16,10 @@
     <xsl:variable name="opening" as="element(pb)*" select="i:opening-breaks(.)"/>
     <div type="document" subtype="{if ($editorial) then 'editorial-note' else 'historical-document'}" xml:id="{i:document-id(.)}">
       <xsl:sequence select="@n"/>
-      <xsl:apply-templates select="@* except (@type, @subtype[. = ('historical-document', 'editorial-note')], @xml:id, @n)" mode="attributes"/>
+      <xsl:for-each select="@*:doc-dateTime-min"><xsl:attribute name="i:min" select="."/></xsl:for-each>
+      <xsl:for-each select="@*:doc-dateTime-max"><xsl:attribute name="i:max" select="."/></xsl:for-each>
+      <xsl:apply-templates select="@* except (@type, @subtype[. = ('historical-document', 'editorial-note')], @xml:id, @n,
+                                              @*:doc-dateTime-min, @*:doc-dateTime-max)" mode="attributes"/>
       <xsl:apply-templates select="$opening" mode="block"/>
       <xsl:call-template name="parts"/>
     </div>

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import dataclass
 
 from lxml import etree
 
+from chancery.importers.frus import IMPORT
 from chancery.tei.tree import TEI, XML_ID
 
 _DATED = ("when", "from", "to", "notBefore", "notAfter")
@@ -28,7 +30,8 @@ class Said:
 
 
 def read_document_facts(div: etree._Element) -> Said:
-    """The facts of a document's `div`."""
+    """The facts of a document's `div`; what the import noted on it is taken off."""
+    between = div.attrib.pop(f"{IMPORT}min", ""), div.attrib.pop(f"{IMPORT}max", "")
     head = div.find(f"{TEI}head")
     line = next((el for el in div.iter(f"{TEI}dateline", f"{TEI}p") if _is_dateline(el)), None)
     home = line if line is not None else head
@@ -36,18 +39,35 @@ def read_document_facts(div: etree._Element) -> Said:
     place = next(home.iter(f"{TEI}placeName"), None) if home is not None else None
     source = next((el for el in div.iter(f"{TEI}note") if el.get("type") == "source"), None)
     first = div.find(f"{TEI}pb")
+    words, attributes = _find_date(date) if date is not None else _find_days(*between)
     return Said(
         id=div.get(XML_ID) or "",
         number=div.get("n") or "",
         title=_said(head),
-        date=_said(date),
-        attributes=tuple((name, date.get(name, "")) for name in _DATED if date.get(name)) if date is not None else (),
+        date=words,
+        attributes=attributes,
         place=_said(place).strip(" ,[]"),
         page=first.get("n", "") if first is not None and _before(first, head) else "",
         source=_said(source),
         senders=_parties(head, "from"),
         recipients=_parties(head, "to"),
     )
+
+
+def _find_date(date: etree._Element) -> tuple[str, tuple[tuple[str, str], ...]]:
+    """A date's words and attributes."""
+    return _said(date), tuple((name, date.get(name, "")) for name in _DATED if date.get(name))
+
+
+def _find_days(first: str, last: str) -> tuple[str, tuple[tuple[str, str], ...]]:
+    """The same of the days between which a document without a date was written, as the volume has them."""
+    try:
+        days = [datetime.date.fromisoformat(moment[:10]) for moment in (first, last)]
+    except ValueError:
+        return "", ()
+    words = dict.fromkeys(f"{day:%B} {day.day}, {day.year}" for day in days)
+    names = ("when",) if len(words) == 1 else ("notBefore", "notAfter")
+    return "–".join(words), tuple(zip(names, (day.isoformat() for day in days), strict=False))
 
 
 def _is_dateline(el: etree._Element) -> bool:
