@@ -31,7 +31,7 @@ class Said:
 
 def read_document_facts(div: etree._Element) -> Said:
     """The facts of a document's `div`; what the import noted on it is taken off."""
-    between = div.attrib.pop(f"{IMPORT}min", ""), div.attrib.pop(f"{IMPORT}max", "")
+    between = [str(div.attrib.pop(f"{IMPORT}{end}", "")) for end in ("min", "max")]
     head = div.find(f"{TEI}head")
     line = next((el for el in div.iter(f"{TEI}dateline", f"{TEI}p") if _is_dateline(el)), None)
     home = line if line is not None else head
