@@ -10,6 +10,7 @@ import pytest
 from lxml import etree
 
 from chancery.builders.site.pages import make_pages
+from chancery.diagnostics import ChanceryError
 from chancery.edition import load_edition
 from chancery.importing import import_volume
 from chancery.publishing import read_publication
@@ -133,6 +134,15 @@ def test_what_is_no_volume_is_refused(
     assert code in result.err
     assert result.status == 3
     assert not Path("edition.toml").exists()
+
+
+@pytest.mark.parametrize("name", ["persons", "terms", "../evil", "con"])
+def test_a_volume_cannot_be_called_anything(name: str, tmp_path: Path) -> None:
+    volume = (HERE / "bare" / "volume.xml").read_text("utf-8").replace("frus1949v98", name)
+    (tmp_path / "volume.xml").write_text(volume, "utf-8")
+    with pytest.raises(ChanceryError, match=re.escape(f"{name}.xml")):
+        import_volume(tmp_path / "volume.xml", tmp_path / "edition")
+    assert [path.name for path in tmp_path.iterdir()] == ["volume.xml"]
 
 
 def test_jing_agrees_with_tei_all(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from urllib.parse import quote
 from chancery import resources
 from chancery.annotators.identity import name_kind
 from chancery.conversion import Job, Outcome, Shelf
-from chancery.diagnostics import Diagnostic
+from chancery.diagnostics import ChanceryError, Diagnostic
 from chancery.edition import NAME, Edition, load_edition
 from chancery.files import check_name, make_folder, read_bytes, shown, write_whole
 from chancery.importers import Imported, VolumeFacts, read_volume
@@ -57,6 +57,8 @@ def import_volume(
     )
     imported = read_volume(read_bytes(path, shown(path)), shown(path), path.stem, *registers)
     check_name(f"{imported.facts.id}.xml")
+    if f"{imported.facts.id}.xml" in {register.file for register in registers}:
+        raise ChanceryError(f"{imported.facts.id}.xml is a register, no volume", "rename the volume, or its xml:id")
     edition = edition or _begin(folder, imported.facts)
     outcomes = tuple(_Desk(edition, imported, path, force).store(registers, progress))
     findings = (*imported.diagnostics, *_check_title(edition, imported.facts.id))
