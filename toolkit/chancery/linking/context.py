@@ -21,6 +21,7 @@ from chancery.linking.words import Word
 
 JOINING = word_set("de da van von der den di du ibn bin ben al el dos ter")
 ABBREVIATIONS = word_set("us un uk ussr uar dc pm am gdr frg nato prc rok nsc cia drv gvn usa oas")
+LABELS = ("olume ", "ol. ", "art ", "ab ", "nnex ", "ection ", "ppendix ")  # before a letter that numbers something
 SPACES = " \n\r\t\u00a0"
 BRACKETS = str.maketrans(
     "", "", "[]"
@@ -47,12 +48,14 @@ def look_before(text: str, said: list[Word], at: int) -> Before:
         article = gap == "-" and key in ARTICLES  # "Anwar el-Sadat"
         if not (article or joins(gap, word, key) or (key not in TITLES and joins(gap.translate(BRACKETS), word, key))):
             break
-        if text[word.start - 1 : word.start] == "/" and word.text.isupper():
-            break  # the second half of an office's sign: "S/AL Thompson"
+        if word.text.isupper() and (text[word.start - 1 : word.start] == "/" or is_sign(word, said[at])):
+            break  # "S/AL Thompson", "DCM Swank"
         if key in TITLES and not initial(word):
             compound = said[i - 1].key if key == "general" and i else ""
             title = compound if compound in BEFORE_GENERAL else husband_title(text, said, i) or key
             break
+        if initial(word) and text.endswith(LABELS, 0, word.start):
+            break  # "volume X. Helms"
         if not may_be_name(word, key, dotted=text.startswith(".", word.end)):
             break
         names.insert(0, word)
@@ -63,6 +66,11 @@ def look_before(text: str, said: list[Word], at: int) -> Before:
         names = without_abbreviation(text, names)
     first = names[0].start if names else (said[at].start)
     return Before(tuple(w.key for w in names), tuple(w.start for w in names), title, opens_sentence(text, first))
+
+
+def is_sign(word: Word, name: Word) -> bool:
+    """Whether capitals before a name that has small letters abbreviate an office: "DCM Swank"."""
+    return len(word.text) > 2 and not name.text.isupper()
 
 
 def husband_title(text: str, said: list[Word], at: int) -> str:

@@ -8,7 +8,7 @@ from chancery.linking.context import JOINING, Before
 from chancery.linking.forenames import FORENAMES, same_forename
 from chancery.linking.headings import Name
 from chancery.linking.people import Known
-from chancery.linking.vocabulary import FEMALE, HONORIFICS, canonical, word_set
+from chancery.linking.vocabulary import BELONGINGS, FEMALE, HONORIFICS, PLACES, canonical, word_set
 
 FEMALE_FORENAMES = word_set("""
 indira golda mary anne ann rosalynn eleanor jacqueline elizabeth margaret patricia frances helen ruth barbara anna
@@ -65,6 +65,8 @@ def judge_stranger(name: Name, before: Before, forenames: frozenset[str]) -> Fit
         return Fit.BARE if lone and (last in "aim" or before.opens) else Fit.OTHER
     if last in FORENAMES or last in forenames:
         return Fit.OTHER
+    if last in PLACES or last in BELONGINGS:
+        return Fit.BARE  # "the Ambassador in Washington Dobrynin", "the Daily Diary Nixon"
     alike = bool(name.forenames) and name.forenames[0][0] == last[0]
     if before.title in HONORIFICS and not alike:
         return Fit.OTHER

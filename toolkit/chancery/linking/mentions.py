@@ -75,7 +75,7 @@ def read_mention(
     people: People, text: str, words: list[Word], at: int, after: int, entries: tuple[Entry, ...]
 ) -> Mention | None:
     """The mention of the words [at, after); None where they are part of another thing's name."""
-    if is_thing(text, words, at, after):
+    if is_thing(text, words, at, after) or is_lord(text, words, at, after):
         return None
     start, end = words[at].start, words[after - 1].end
     before, follower = look_before(text, words, at), follows_name(text, words, after)
@@ -88,7 +88,7 @@ def read_mention(
         start,
         end,
         words[after - 1].key,
-        tuple(r for r in readings if r.fit == best) if best is Fit.FULL else readings,
+        fullest(readings, before) if best is Fit.FULL else readings,
         title,
         ordinary=lone and is_ordinary(text, words, at, after),
         opens=not title and opens_sentence(text, start),
@@ -98,6 +98,13 @@ def read_mention(
         namesakes=any(e.known is not entries[0].known for e in entries),
         stranger=None if readings else stranger_at(before, end),
     )
+
+
+def fullest(readings: tuple[Reading, ...], before: Before) -> tuple[Reading, ...]:
+    """Those who bear the forename; whoever is listed with the very word, not with its initial alone, before others."""
+    full = tuple(r for r in readings if r.fit is Fit.FULL)
+    said = {w for w in before.names if len(w) > 1}
+    return tuple(r for r in full if said <= r.known.said) or full
 
 
 def read_entry(
@@ -159,12 +166,18 @@ def is_ordinary(text: str, words: list[Word], at: int, after: int) -> bool:
     """Whether a form is a word of prose here: one by its nature, opening a sentence or among capitals."""
     key = words[at].key
     start, end = words[at].start, words[after - 1].end
-    if stands_formally(text, start, end) or (key not in ORDINARY and key not in TITLE_LIKE and len(key) > 2):
+    if (
+        stands_formally(text, start, end)
+        or key == "lord"
+        or (key not in ORDINARY and key not in TITLE_LIKE and len(key) > 2)
+    ):
         return False
     if key in TITLE_LIKE or opens_sentence(text, start) or "-" in (text[end : end + 1], text[start - 1 : start]):
         return True
     if after < len(words) and words[after].capital and text[end : words[after].start] == " ":
         return True
+    if "ecretary of " in text[max(0, start - 30) : start] and at and text[words[at - 1].end : start] == " ":
+        return False
     near = at > 0 and words[at - 1].capital and text[words[at - 1].end : start] == " "
     return text.endswith((" the ", " a ", " an "), 0, start) or (near and words[at - 1].key not in FUNCTION_WORDS)
 
@@ -173,6 +186,15 @@ def stands_formally(text: str, start: int, end: int) -> bool:
     """Whether a name is expected: in brackets after an office, after "Drafted by" in a source note."""
     brackets = text[start - 1 : start] == "(" and text[end : end + 1] == ")"
     return brackets or text.endswith(DRAFTING, 0, start)
+
+
+def is_lord(text: str, words: list[Word], at: int, after: int) -> bool:
+    """Whether "Lord" is the title: before a name or after an article. What stands alone, or after a forename, is a name."""
+    start, end = words[at].start, words[after - 1].end
+    if words[at].key != "lord" or (at and words[at - 1].capital and text[words[at - 1].end : start] == " "):
+        return False
+    named = after < len(words) and words[after].capital and text[end : words[after].start] == " "
+    return named or text.endswith((" the ", " my "), 0, start)
 
 
 def is_part_of_word(text: str, words: list[Word], at: int) -> bool:

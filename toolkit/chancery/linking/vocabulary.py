@@ -15,15 +15,15 @@ def word_set(text: str) -> frozenset[str]:
 # Stand before a name and are not part of it.
 TITLES = word_set("""
 mr mrs ms miss messrs mssrs dr prof professor sir lord lady dame mme madame mlle monsieur herr frau senor senora
-comrade ambassador ambassadors amb ambs secretary secretaries sec secy secys sect undersecretary unsec president
-presidents pres chairman chairwoman chair general generals gen lieutenant lt ltg major maj brigadier brig colonel
-colonels col captain capt commander cdr cmdr lieut sergeant sgt admiral admirals adm radm vadm commodore marshal
-senator senators sen congressman congresswoman representative rep governor gov mayor minister ministers fonmin finmin
-defmin primin premier chancellor prince princess princes king queen emperor empress shah sheikh shaikh sheik sultan
-emir amir pope cardinal archbishop bishop father rabbi reverend rev ayatollah imam sardar pandit director counselor
-counsellor consul charge attache deputy assistant acting former late vice prime foreign judge justice speaker chief
-commissioner administrator delegate generalissimo count baron earl viscount honorable hon excellency duke marquis
-assemblyman czar
+comrade ambassador ambassadors amb ambs secretary secretaries sec secy secys sect undersecretary undersec unsec secdef
+secstate depsec vp president presidents pres chairman chairwoman chair general generals gen lieutenant lt ltg major
+maj brigadier brig colonel colonels col captain capt commander cdr cmdr lieut sergeant sgt admiral admirals adm radm
+vadm commodore marshal senator senators sen congressman congresswoman representative rep governor gov mayor minister
+ministers fonmin finmin defmin depfonmin primin premier chancellor prince princess princes king queen emperor empress
+shah sheikh shaikh sheik sultan emir amir pope cardinal archbishop bishop father rabbi reverend rev ayatollah imam
+sardar pandit director counselor counsellor consul charge attache deputy assistant acting former late vice prime
+foreign judge justice speaker chief commissioner administrator delegate generalissimo count baron earl viscount
+honorable hon excellency duke marquis assemblyman czar
 """)
 
 # Titles that only go with a name: who bears one after them is a person, listed or not.
@@ -166,6 +166,12 @@ CANON = {
     "primin": "minister",
     "finmin": "minister",
     "defmin": "minister",
+    "depfonmin": "minister",
+    "vp": "president",
+    "secdef": "secretary",
+    "secstate": "secretary",
+    "depsec": "secretary",
+    "undersec": "secretary",
     "undersecretary": "secretary",
     "unsec": "secretary",
     "congressman": "representative",

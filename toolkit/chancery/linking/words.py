@@ -34,14 +34,14 @@ def split_words(text: str, cuts: tuple[int, ...] = ()) -> list[Word]:
     if not cuts:
         return [word_of(m) for m in IN_NAMES.finditer(text)]
     edges = [0, *cuts, len(text)]
-    spans = ((a, b) for a, b in pairwise(edges) if a < b)
-    return [word_of(m) for a, b in spans for m in IN_NAMES.finditer(text, a, b)]
+    lines = ((a, text[a:b]) for a, b in pairwise(edges) if a < b)  # what stands before the cut is no part of a word
+    return [word_of(m, a) for a, line in lines for m in IN_NAMES.finditer(line)]
 
 
-def word_of(found: re.Match[str]) -> Word:
-    """The word of a match."""
+def word_of(found: re.Match[str], at: int = 0) -> Word:
+    """The word of a match in the text that begins at `at`."""
     text = found.group()
-    return Word(found.start(), found.end(), text, fold(text), not text.islower())
+    return Word(at + found.start(), at + found.end(), text, fold(text), not text.islower())
 
 
 @lru_cache(maxsize=1 << 16)
