@@ -288,3 +288,22 @@ def test_several_pages_of_which_one_is_broken() -> None:
     streams = [read_streams(two, "two.xml"), read_streams(one, "one.xml")]
     page = "<html><title>T<body><p>One.</p></html>\n<html><head><title>U</title><body><p>Two.</p></html>"
     assert not [found for found in audit_source(Source("s", "s", page), streams).findings if found.code != "A007"]
+
+
+def test_an_arrow_that_is_text() -> None:
+    tei = '<p>One<note n="1">First.</note></p><p>↩ Two.</p>'
+    assert not findings("One/1/\n\n/1/First.\n\n↩ Two.\n", tei)
+
+
+def test_a_way_back_before_a_small_word() -> None:
+    tei = '<p>One<note n="1"><p>First.</p><p>a word more.</p></note></p>'
+    page = '<html><p>One<a href="#a">1</a></p><ol><li id="a">First. <a href="#y">↩</a><p>a word more.</li></ol></html>'
+    assert not findings(page, tei)
+
+
+def test_pages_with_the_same_ids() -> None:
+    one = '<html><p>{0}<a href="#a">1</a></p><ol><li id="a">&nbsp;{0}.</li></ol></html>'
+    tei = '<p>{0}<note n="1">\u00a0{0}.</note></p>'
+    streams = [read_streams(document(tei.format(word)), f"{word}.xml") for word in ("One", "Two")]
+    source = Source("s", "s", one.format("One") + one.format("Two"))
+    assert not [found for found in audit_source(source, streams).findings if found.code != "A007"]

@@ -118,13 +118,14 @@ def _keep_one(source: str, entry: Entry, ledger: dict[int, Entry]) -> Text:
     """One character of a blank stretch as text, a line end if there is one; the rest stays in the ledger."""
     found = (source.find(space, entry.start, entry.end) for space in "\n \t\u00a0")
     kept = next((place for place in found if place >= 0), -1)
-    if kept < 0:
-        return NOTHING
+    blank = cut(source, kept, kept + 1)
+    if kept < 0:  # the end of a line that XML knows nothing of
+        kept, blank = entry.start, Text(" ", (Run(entry.start, entry.start + 1, " "),))
     del ledger[entry.start]
     for start, end in ((entry.start, kept), (kept + 1, entry.end)):
         if start < end:
             ledger[start] = Entry(start, end, Reason.BLANK)
-    return cut(source, kept, kept + 1)
+    return blank
 
 
 def _check_order(document: Document) -> Document:

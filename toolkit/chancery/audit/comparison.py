@@ -54,7 +54,7 @@ def begins(source: str, at: int, text: str) -> bool:
 def _line_end(source: str, at: int) -> re.Match[str] | None:
     """White space of any sort with the end of a line in it."""
     found = _BLANK.match(source, at)
-    return found if found and not set(found[0]).isdisjoint("\n\r\u2028\u2029") else None
+    return found if found and not set(found[0]).isdisjoint("\n\r\x85\u2028\u2029") else None
 
 
 def _common(source: str, at: int, word: str) -> int:

@@ -36,7 +36,8 @@ SIGNS: dict[Reason, re.Pattern[str]] = {
 }
 # The way back to the marker on a page: an arrow, and letters where a note has several markers, or words.
 PAGE_BACK_LINK = re.compile(
-    r"[↩↑^⏎↵⤴⇑▲]\ufe0e?(?:\s[a-z]\b)*|\[(?:back|return|up|top)\]|(?:back|return)(?: to [\w ]{1,20})?(?=\s*\n|\Z)", re.I
+    r"[↑^](?-i:\s[a-z]\b)*|[↩↑⏎↵⤴⇑▲]\ufe0e?|\[(?:back|return|up|top)\]|(?:back|return)(?: to [\w ]{1,20})?(?=\s*\n|\Z)",
+    re.I,
 )
 _NUMBER = re.compile(r"\w+|[*†‡§¶]+")
 

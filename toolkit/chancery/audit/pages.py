@@ -123,6 +123,8 @@ class _Reader:
             self._leave_out(hidden, Reason.HIDDEN)
             return
         self._frame(token, name, opens)
+        if name == "html" and opens:
+            self._follow_links()
         self._link(token[0])
         self._leave_out(token.end(), Reason.MARKUP)
 
@@ -136,6 +138,11 @@ class _Reader:
                 self._links.append((self._size, value))
             elif "#" in value:
                 self._links.append((self._size, value.partition("#")[2]))
+
+    def _follow_links(self) -> None:
+        """Enter where the links of a page lead; of several pages, each has ids of its own."""
+        self.copy.links |= {at: self._ids[ident] for at, ident in self._links if ident in self._ids}
+        self._ids, self._links = {}, []
 
     def _end_of(self, name: str, start: int) -> int:
         """Where an element is over that nobody reads; -1 where it has no end tag, and is read."""
@@ -157,7 +164,7 @@ class _Reader:
         self._text(len(self.source))
         self.copy.text = "".join(self._parts)
         self.copy.frames.sort()
-        self.copy.links = {at: self._ids[ident] for at, ident in self._links if ident in self._ids}
+        self._follow_links()
         if not self.copy.starts:
             self.copy.starts, self.copy.origins = [0], [0]
         return self.copy

@@ -35,11 +35,13 @@ class Sight(Trail):
         """Where the number is with which the note begins here, and where its text begins."""
         at = end_of(BLANK, self.source, self.at)
         number = SIGNS[Reason.NOTE_NUMBER].match(self.source, at)
-        ends = [number.end()] if number and self.numbering.allows(number[0], note) else []
-        for end in [*ends, at] if self.page else ends:
-            text = end_of(BLANK, self.source, end)
-            arrow = PAGE_BACK_LINK.match(self.source, text) if self.page else None
-            for start in (text, end_of(BLANK, self.source, arrow.end())) if arrow else (text,):
+        places = [(at, number.end())] if number and self.numbering.allows(number[0], note) else []
+        bare = end_of(WHITE, self.source, self.at)
+        for at, end in [*places, (bare, bare)] if self.page else places:
+            starts = [end_of(WHITE, self.source, end), end_of(BLANK, self.source, end)]
+            if self.page and (arrow := PAGE_BACK_LINK.match(self.source, starts[-1])):
+                starts.append(end_of(BLANK, self.source, arrow.end()))
+            for start in starts:
                 if begins(self.source, self._after_marks(note.pieces[0], start), note.pieces[0].text):
                     return (at, end), start
         return None

@@ -71,7 +71,8 @@ class Trail:
     def pass_bullet(self, forms: tuple[str, ...], space: Space) -> None:
         """Go over the bullet of a block that begins with a mark, whatever form that has."""
         at = end_of(BLANK, self.source, self.at)
-        bullet = SIGNS[Reason.BULLET].match(self.source, at) if space is Space.BREAK else None
+        apart = space is Space.BREAK or "\n" in self.source[self.at : at]
+        bullet = SIGNS[Reason.BULLET].match(self.source, at) if apart else None
         end = end_of(BLANK, self.source, bullet.end()) if bullet else at
         if bullet and end > bullet.end() and self.source.startswith(forms, end):
             self.skip(at, space)

@@ -167,7 +167,7 @@ class Walk(Sight):
         if not text and not inside:
             return True
         while not self._step_to(text, space):
-            if not (space or self.page) or not (self.take_arrow() if inside else self._take_note()):
+            if not (space or self.page) or not (self.take_arrow() if inside else self._take_note(text)):
                 self.skip(end_of(WHITE, self.source, self.at), space)
                 break
         return self.at > start
@@ -198,11 +198,14 @@ class Walk(Sight):
                 self._later.append((self.document, self._placed, self._free))
                 return
             self._refuse_note(next(iter([*self._placed, *self._free.values()])))
+        ahead = next((piece.text for piece in following.body if piece.text), "") if following else ""
+        while not self._is_next(ahead) and self.pass_number():
+            pass
 
-    def _take_note(self) -> bool:
+    def _take_note(self, ahead: str = "") -> bool:
         """Go over the next note of the list, if it is here: the next in order, or one that has no place in the text.
 
-        One without a place says which it is in the list, if its number is one.
+        One without a place says which it is in the list, if its number is one. Behind it comes `ahead`.
         """
         linked = self._links.find_note(end_of(BLANK, self.source, self.at), self._placed)
         waiting = [self._free.get(str(self.numbering.count + 1)), linked or next(iter(self._placed), None)]
@@ -218,9 +221,14 @@ class Walk(Sight):
             del self._free[note.n]
         self.take_number(note, *opening)
         self._go(note.pieces, inside=True)
-        while not self._links.leads_to(end_of(BLANK, self.source, self.at)) and self.take_arrow():  # one a marker
+        while not self._is_next(ahead) and self.take_arrow():  # one a marker
             pass
         return True
+
+    def _is_next(self, ahead: str) -> bool:
+        """Whether a text that may begin with an arrow is here, or a note that a link leads to."""
+        at = end_of(BLANK, self.source, self.at)
+        return self._links.leads_to(at) or (bool(ahead) and begins(self.source, at, ahead))
 
     def _refuse_note(self, note: Note) -> None:
         """Say where the text of a note that must be here differs."""

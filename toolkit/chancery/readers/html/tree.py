@@ -44,7 +44,8 @@ _ENDS = {
 _HEAD = frozenset(
     ("base", "basefont", "bgsound", "link", "meta", "noscript", "script", "style", "template", "title")
 )  # what a head holds
-_WALLS = frozenset({"td", "th", "caption", "table", "html", "body"})  # a paragraph never ends beyond these
+# A paragraph never ends beyond these.
+_WALLS = frozenset({"td", "th", "caption", "table", "html", "body", "template", "object", "button"})
 
 
 @dataclass(slots=True, eq=False)
