@@ -120,6 +120,13 @@ def test_tables_are_sorted_by_their_headings(browser: Browser, whole: Built) -> 
     assert rows.first.locator("td").nth(2).get_attribute("data-key") == max(times, key=str)
 
 
+def test_a_printed_table_has_its_headings(browser: Browser, whole: Built) -> None:
+    page = browser.new_page()
+    page.goto((whole.folder / "correspondence.html").as_uri())
+    page.emulate_media(media="print")
+    assert page.locator("th").all_inner_texts() == ["From", "To", "Time", "Documents"]
+
+
 def test_a_name_in_the_drawing_shows_its_ties_alone(browser: Browser, whole: Built) -> None:
     page = browser.new_page()
     page.goto((whole.folder / "network.html").as_uri())
