@@ -166,11 +166,9 @@ def is_ordinary(text: str, words: list[Word], at: int, after: int) -> bool:
     """Whether a form is a word of prose here: one by its nature, opening a sentence or among capitals."""
     key = words[at].key
     start, end = words[at].start, words[after - 1].end
-    if (
-        stands_formally(text, start, end)
-        or key == "lord"
-        or (key not in ORDINARY and key not in TITLE_LIKE and len(key) > 2)
-    ):
+    if stands_formally(text, start, end) or key == "lord":  # as a title it is no mention, see is_lord
+        return False
+    if key not in ORDINARY and key not in TITLE_LIKE and len(key) > 2:
         return False
     if key in TITLE_LIKE or opens_sentence(text, start) or "-" in (text[end : end + 1], text[start - 1 : start]):
         return True
@@ -189,7 +187,7 @@ def stands_formally(text: str, start: int, end: int) -> bool:
 
 
 def is_lord(text: str, words: list[Word], at: int, after: int) -> bool:
-    """Whether "Lord" is the title: before a name or after an article. What stands alone, or after a forename, is a name."""
+    """Whether "Lord" is the title: before a name, unless a forename precedes, or after an article."""
     start, end = words[at].start, words[after - 1].end
     if words[at].key != "lord" or (at and words[at - 1].capital and text[words[at - 1].end : start] == " "):
         return False
