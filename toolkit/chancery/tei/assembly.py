@@ -9,8 +9,8 @@ from chancery.tei.builder import Builder
 from chancery.tei.description import Description
 from chancery.tei.header import Origin, Paths, write_header
 from chancery.tei.layout import lay_out
-from chancery.tei.tree import TEI, XML_LANG
-from chancery.tei.writer import serialise
+from chancery.tei.tree import TEI, XML_LANG, parse
+from chancery.tei.writer import frame
 
 
 def assemble(described: Description, text: etree._Element, facts: EditionFacts, paths: Paths, origin: Origin) -> bytes:
@@ -18,7 +18,7 @@ def assemble(described: Description, text: etree._Element, facts: EditionFacts, 
     builder = Builder()
     with builder.block("TEI", {XML_LANG: facts.language or "en"}):
         write_header(builder, described, facts, paths, origin)
-    root = builder.finish()
+    root = parse(builder.finish().encode(), described.id).getroot()
     if text.tag == f"{TEI}div":
         whole = etree.Element(f"{TEI}text")
         etree.SubElement(whole, f"{TEI}body").append(text)
@@ -28,4 +28,4 @@ def assemble(described: Description, text: etree._Element, facts: EditionFacts, 
     lay_out(text, 1)
     text.tail = "\n"
     etree.cleanup_namespaces(root)
-    return serialise(root, paths)
+    return frame(etree.tostring(root, encoding="unicode"), paths)

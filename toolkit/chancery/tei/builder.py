@@ -1,14 +1,12 @@
-"""A TEI tree built from start to end, laid out for people, with a record of every source character written."""
+"""TEI written from start to end, laid out for people, with a record of every source character written."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
-from lxml import etree
-
 from chancery.model.text import Run, Text
-from chancery.tei.tree import TEI
+from chancery.tei.tree import TEI, XML
 
 _STEP = "  "
 
@@ -17,7 +15,8 @@ class Builder:
     """Elements are opened and closed in order; what may be indented without adding text is."""
 
     def __init__(self) -> None:
-        self._target = etree.TreeBuilder()
+        self._parts: list[str] = []
+        self._unclosed = False  # whether the last part is a start tag without its end
         self._depth = 0
         self.runs: list[Run] = []  # source characters in the order in which they were written
 
@@ -36,8 +35,9 @@ class Builder:
     def line(self, name: str, attributes: Mapping[str, str] | None = None) -> Iterator[None]:
         """An element on a line of its own that holds text."""
         self.start_line()
-        with self.inline(name, attributes):
-            yield
+        self.start(name, attributes)
+        yield
+        self.end(name)
 
     @contextmanager
     def inline(self, name: str, attributes: Mapping[str, str] | None = None) -> Iterator[None]:
@@ -59,29 +59,49 @@ class Builder:
 
     def start(self, name: str, attributes: Mapping[str, str] | None = None) -> None:
         """Open an element in running text."""
-        self._target.start(TEI + name, dict(attributes or {}), {None: TEI[1:-1]})  # type: ignore[call-arg, arg-type]
+        space = "" if self._parts else f' xmlns="{TEI[1:-1]}"'
+        said = [f' {key.replace(XML, "xml:")}="{_quote(value)}"' for key, value in (attributes or {}).items()]
+        self._put(f"<{name}{space}{''.join(said)}")
+        self._unclosed = True
 
     def end(self, name: str) -> None:
         """Close it."""
-        self._target.end(TEI + name)
+        self._parts.append("/>" if self._unclosed else f"</{name}>")
+        self._unclosed = False
 
     def element(self, name: str, text: str = "", attributes: Mapping[str, str] | None = None) -> None:
         """A whole element on a line of its own, its text ours and not the source's."""
-        with self.line(name, attributes):
-            if text:
-                self._target.data(text)
+        self.start_line()
+        self.start(name, attributes)
+        if text:
+            self._put(_escape(text))
+        self.end(name)
 
     def text(self, text: Text) -> None:
         """Characters of the source."""
         if text.chars:
-            self._target.data(text.chars)
+            self._put(_escape(text.chars))
             self.runs += text.runs
 
     def start_line(self, always: bool = False) -> None:
         """White space between blocks; none before the root."""
         if self._depth or always:
-            self._target.data("\n" + _STEP * self._depth)
+            self._put("\n" + _STEP * self._depth)
 
-    def finish(self) -> etree._Element:
-        """The root element."""
-        return self._target.close()
+    def finish(self) -> str:
+        """The root element and all in it."""
+        return "".join(self._parts)
+
+    def _put(self, part: str) -> None:
+        if self._unclosed:
+            self._parts.append(">")
+            self._unclosed = False
+        self._parts.append(part)
+
+
+def _escape(text: str) -> str:
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\r", "&#13;")
+
+
+def _quote(value: str) -> str:
+    return _escape(value).replace('"', "&quot;").replace("\n", "&#10;").replace("\t", "&#9;")

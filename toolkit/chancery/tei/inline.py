@@ -21,6 +21,8 @@ class Nested:
 
 def nest(spans: Sequence[Span]) -> Nested:
     """The spans in document order, the outer first; of two that cross, the later is left out."""
+    if len(spans) < 2 and all(span.start < span.end for span in spans):
+        return Nested(tuple(spans), ())
     kept: list[Span] = []
     crossing: list[Span] = []
     open_spans: list[Span] = []

@@ -13,11 +13,11 @@ Element: TypeAlias = etree._Element  # for those who hand elements on and know n
 Tree: TypeAlias = etree._ElementTree
 
 TEI = "{http://www.tei-c.org/ns/1.0}"
-XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
+XML = "{http://www.w3.org/XML/1998/namespace}"
+XML_ID, XML_LANG = f"{XML}id", f"{XML}lang"
 
 _PLACE = re.compile(r", line \d+, column \d+$")  # libxml2 says it in its message too
 _STEP = re.compile(r"/Q\{([^}]*)\}([^\[/]+)\[(\d+)\]")
-XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
 def parse(data: bytes, name: str) -> etree._ElementTree:

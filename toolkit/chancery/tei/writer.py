@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from lxml import etree
-
 from chancery.diagnostics import Diagnostic
 from chancery.model.document import Document
 from chancery.model.metadata import EditionFacts
@@ -40,7 +38,7 @@ def write_tei(document: Document, facts: EditionFacts, paths: Paths) -> Written:
         with builder.block("text"), builder.block("body"):
             ids = Ids(document_id(document.metadata.number, document.source.stem))
             Body(builder, document, ids).write()
-    data = serialise(builder.finish(), paths)
+    data = frame(builder.finish(), paths)
     found = list(_crossings(document))
     if trouble := prove(
         parse(data, document.source.path).getroot(), builder.runs, document.ledger, document.source.text
@@ -51,14 +49,14 @@ def write_tei(document: Document, facts: EditionFacts, paths: Paths) -> Written:
     return Written(data, tuple(found))
 
 
-def serialise(root: etree._Element, paths: Paths) -> bytes:
-    """The file's bytes, with the instructions by which editors find the schema."""
+def frame(root: str, paths: Paths) -> bytes:
+    """The file's bytes, its root element with the instructions by which editors find the schema."""
     lines = ['<?xml version="1.0" encoding="UTF-8"?>']
     lines += [
         f'<?xml-model href="{paths.schema}.{kind}" type="application/xml" schematypens="{namespace}"?>'
         for kind, namespace in _MODELS
     ]
-    return "\n".join([*lines, etree.tostring(root, encoding="unicode"), ""]).encode()
+    return "\n".join([*lines, root, ""]).encode()
 
 
 def _crossings(document: Document) -> list[Diagnostic]:
