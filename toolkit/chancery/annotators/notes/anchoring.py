@@ -87,8 +87,9 @@ def _candidates(document: Document, find: Finder) -> list[Candidate]:
     found: list[Candidate] = []
     order = 0
     for place, block in enumerate(document.blocks):
-        is_whole = block.text.find_whole()
-        found += [c for c in find(place, block, order) if is_whole(c.start, c.end)]
+        if here := list(find(place, block, order)):
+            is_whole = block.text.find_whole()
+            found += [c for c in here if is_whole(c.start, c.end)]
         order += len(block.text) + 2
     return found
 

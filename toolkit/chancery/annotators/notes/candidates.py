@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from chancery.model.months import MONTHS
 
@@ -59,7 +59,8 @@ def find_candidates(block: int, chars: str, order: int, labels: frozenset[str], 
                     cost = max(0.0, cost - 5.0)  # the first note belongs to the end of the heading
                 if cost < MISSING:
                     yield Candidate(block, start, end, order + start, chars[start:end], cost, spaced, head)
-    yield from (replace(candidate, head=head) for candidate in _plain_markers(block, chars, order))
+    for start, end, label, cost in _plain_markers(chars):
+        yield Candidate(block, start, end, order + start, label, cost, head=head)
 
 
 def find_spelled(block: int, chars: str, order: int, markers: re.Pattern[str]) -> Iterator[Candidate]:
@@ -75,19 +76,20 @@ def find_spelled(block: int, chars: str, order: int, markers: re.Pattern[str]) -
         yield Candidate(block, match.start(), match.end(), order + match.start(), match[0], cost, spaced)
 
 
-def _plain_markers(block: int, chars: str, order: int) -> Iterator[Candidate]:
-    """Markers that hardly anything else looks like: superscript digits, bracketed numbers, asterisks and daggers."""
+def _plain_markers(chars: str) -> Iterator[tuple[int, int, str, float]]:
+    """Markers that hardly anything else looks like: superscript digits, bracketed numbers, asterisks and daggers.
+
+    Each with its offsets, its label and its cost.
+    """
     for match in _SUPERSCRIPT.finditer(chars):
-        label = match[0].translate(_PLAIN_DIGITS)
-        yield Candidate(block, match.start(), match.end(), order + match.start(), label, 0.0)
+        yield match.start(), match.end(), match[0].translate(_PLAIN_DIGITS), 0.0
     for match in _BRACKETED.finditer(chars):
         if match.start() and not chars[match.start() - 1].isspace():
-            yield Candidate(block, match.start(), match.end(), order + match.start(), match[1], 0.5)
+            yield match.start(), match.end(), match[1], 0.5
     for match in _SYMBOLS.finditer(chars):
         if match.start() and not chars[match.start() - 1].isspace():
             after = chars[match.end() : match.end() + 1]
-            cost = 0.5 if not after or not after.isalnum() else 4.0
-            yield Candidate(block, match.start(), match.end(), order + match.start(), match[0], cost)
+            yield match.start(), match.end(), match[0], 0.5 if not after or not after.isalnum() else 4.0
 
 
 def _cost(chars: str, run: int, start: int, end: int) -> float:
