@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import re
 import signal
@@ -126,6 +127,7 @@ _shared: list[Common] = []  # set once in each worker
 def _begin(common: Common) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent hears an interrupt too, and ends its workers
     _shared[:] = [common]
+    gc.freeze()  # what is there now stays
 
 
 def _convert_shared(job: Job) -> tuple[Encoded, ...]:

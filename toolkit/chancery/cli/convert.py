@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import gc
 from collections import Counter
 from pathlib import Path
 
@@ -55,6 +56,7 @@ def convert(
     """
     if diff and form == "json":
         raise click.UsageError("--diff shows text: it does not go with --format json")
+    gc.freeze()  # what was imported stays: no need to look through it for garbage again and again
     with Report(form, quiet) as report:
         edition = _find_edition(sources, out, report)
         paths = sources or (edition.sources if edition else ())
