@@ -56,6 +56,7 @@ christian marshall grant clay carter park kim ali max pat victor august foster w
 mark earl hamilton clinton cleveland sterling lee scott ross craig glenn per van u lawrence vernon
 """)
 )
+BEGINNINGS = HONORIFICS | OFFICES | FORENAMES  # one of these, or an initial, begins a name in running text
 OFFICE_AFTER = re.compile(r"[,(;–—\n]| - ")
 
 
@@ -79,8 +80,9 @@ def find_names(text: str, words: list[Word]) -> list[Name]:
 def find_drafters(text: str, words: list[Word]) -> list[Name]:
     """Those who drafted, cleared or approved a document: "cleared by Owen, Davis (INR), EUR, and Toon"."""
     found: list[Name] = []
-    starts = {word.start: i for i, word in enumerate(words)} if "by " in text or "with " in text else {}
-    for act in OF_DRAFTING.finditer(text) if starts else ():
+    acts = [*OF_DRAFTING.finditer(text)] if "by " in text or "with " in text else []
+    starts = {word.start: i for i, word in enumerate(words)} if acts else {}
+    for act in acts:
         place: int | None = act.end()
         while place is not None and (at := starts.get(place)) is not None:
             first = at
@@ -108,6 +110,9 @@ def find_named(text: str, words: list[Word]) -> list[Name]:
     at = 0
     while at < len(words):
         key = words[at].key
+        if key not in BEGINNINGS and not initial(words[at]):
+            at += 1
+            continue
         titled = words[at].capital and (key in HONORIFICS or is_office_before(text, words, at))
         first = at + 1 if titled else at
         name = read_name(text, words, first, titled) if titled or begins_name(text, words, at) else None
