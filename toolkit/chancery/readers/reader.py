@@ -21,7 +21,7 @@ def recognise(text: str) -> float:
     full = [line for line in lines if not line.blank]
     if not full:
         return 0.0
-    arrows = any(_BACK.search(line.text) for line in full)
+    arrows = any("↩" in line.text and _BACK.search(line.text) for line in full)
     blank = (len(lines) - len(full)) / len(lines)
     return min(1.0, 0.6 * arrows + 0.6 * (1 - min(1.0, 3 * blank)))
 
