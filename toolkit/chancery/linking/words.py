@@ -8,13 +8,16 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
+_LETTER = r"[^\W\d_]"
 # An apostrophe belongs to the word inside a name (O’Neill, Ch’en), not before a possessive s.
-WORD = re.compile(r"[^\W\d_]+(?:['’ʼ‘`](?![sS]\b)[^\W\d_]+)*")
-# Of a text only what may be part of a name is cut out: capitalised words, particles, and syllables after a hyphen.
+_MORE = rf"(?:['’ʼ‘`](?![sS]\b){_LETTER}+)*"
+WORD = re.compile(rf"{_LETTER}+{_MORE}")
+# Of a text only what may be part of a name is cut out: capitalised words, particles, and syllables after a hyphen. Each
+# is looked for at its capital or at what stands before it, so that the small letters, most of a text, are passed over.
 IN_NAMES = re.compile(
-    r"(?<![^\W\d_])(?:[dl]['’]|de(?=[A-Z]))?[^\W\d_a-z][^\W\d_]*(?:['’ʼ‘`](?![sS]\b)[^\W\d_]+)*"
-    r"|(?<=[-–—])[a-z][^\W\d_]*(?:['’ʼ‘`](?![sS]\b)[^\W\d_]+)*"
-    r"|\b(?:de|da|di|do|du|dos|del|van|von|der|den|ter|ibn|bin|ben|al|el|na|la|y)\b"
+    rf"[^a-z](?:(?<={_LETTER})(?<!{_LETTER}.){_LETTER}*{_MORE}|(?<!{_LETTER})(?P<word>"
+    rf"(?:[dl]['’]|de(?=[A-Z]))[^\W\d_a-z]{_LETTER}*{_MORE}|(?<=[-–—])[a-z]{_LETTER}*{_MORE}"
+    r"|(?<!\w)(?:de|da|di|do|du|dos|del|van|von|der|den|ter|ibn|bin|ben|al|el|na|la|y)\b))"
 )
 APOSTROPHES = str.maketrans("", "", "'’ʼ‘`")
 
@@ -31,17 +34,15 @@ class Word(NamedTuple):
 
 def split_words(text: str, cuts: tuple[int, ...] = ()) -> list[Word]:
     """The words of `text` that may be part of a name; none goes over a cut, the place where a line ended."""
-    if not cuts:
-        return [word_of(m) for m in IN_NAMES.finditer(text)]
     edges = [0, *cuts, len(text)]
-    lines = ((a, text[a:b]) for a, b in pairwise(edges) if a < b)  # what stands before the cut is no part of a word
-    return [word_of(m, a) for a, line in lines for m in IN_NAMES.finditer(line)]
+    return [word_of(m, a - 1) for a, b in pairwise(edges) for m in IN_NAMES.finditer("\n" + text[a:b])]
 
 
-def word_of(found: re.Match[str], at: int = 0) -> Word:
-    """The word of a match in the text that begins at `at`."""
-    text = found.group()
-    return Word(at + found.start(), at + found.end(), text, fold(text), not text.islower())
+def word_of(found: re.Match[str], before: int) -> Word:
+    """The word of a match in a line of a text; `before` is where in the text the line begins, less one."""
+    group = found.lastgroup or 0
+    text = found[group]
+    return Word(found.start(group) + before, found.end() + before, text, fold(text), not text.islower())
 
 
 @lru_cache(maxsize=1 << 16)
