@@ -138,7 +138,9 @@ def named_weight(mention: Mention, reading: Reading, at: int, named: Named) -> f
     rivals = (named.places.get(r.known, []) for r in mention.readings if r.known is not reading.known)
     if own <= max((last_before(other, at) for other in rivals), default=-1):
         return FAR
-    return 2.5 if named.blocks[at] - named.blocks[own] <= NEAR else FAR
+    near = named.blocks[at] - named.blocks[own] <= NEAR
+    # The bare family name is what an East Asian goes by, and namesakes are told apart by their given names.
+    return 2.5 if near or any(n.family_first for n in reading.known.names) else FAR
 
 
 def last_before(places: list[int], at: int) -> int:
