@@ -34,6 +34,7 @@ _PLACE = (
 )
 _ONE = re.compile(rf"(?:{_OWN}|{_DATED}){_PLACE}")
 _ANY = re.compile(rf"(?:{_OWN}|{_DATED}|{_SAID}|{_PAPER}){_PLACE}")
+_GOES_ON = re.compile(rf";{_S}{MONTH}\b")
 _NUMBER = re.compile(r"(?P<number>\d+)n?")
 # What is printed elsewhere has the pages of that place.
 _ELSEWHERE = re.compile(
@@ -45,7 +46,9 @@ _ELSEWHERE = re.compile(
 def find_pages(chars: str, paged: bool) -> Iterator[tuple[int, int, str]]:
     """Where pages of the volume itself are named, and their numbers; more of them where papers have none (`paged`)."""
     for match in (_ANY if paged else _ONE).finditer(chars):
-        if _ELSEWHERE.search(chars, match.start(), match.start("page")) or (match["several"] and not paged):
+        # "Bulletin, January 16, p. 84; May 1, p. 3": a date alone goes on with what was named before.
+        begins = max(0, match.start() - 100) if _GOES_ON.match(chars, match.start() - 1) else match.start()
+        if _ELSEWHERE.search(chars, begins, match.start("page")) or (match["several"] and not paged):
             continue
         listed = match.span("one") if match["one"] else match.span("several")
         for place, number in enumerate(_NUMBER.finditer(chars, *listed)):
