@@ -5,21 +5,19 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from chancery.annotators.dates import match_dateline
+from chancery.annotators.sources import is_source
+from chancery.annotators.structure.openings import is_opening_line
 from chancery.diagnostics import Diagnostic
 from chancery.model.document import Block, Document, Kind
 
 MOST_BEFORE, LONGEST_BEFORE = 3, 300  # blocks before a heading that the source gives, characters of each
+MOST_SOURCES = 3  # blocks
 LONGEST = 700  # characters; the longest headings of the series have about 600
 
 _NUMBERED = re.compile(r"\[?(?:No\. ?\d|\d{1,4}[a-z]?\.\s)")
-_FILE_NUMBER = re.compile(
-    r"\[?(?:\d{3}[A-Z]?\.[^\s]*[^.]*"
-    r"|[^.]*\w[\w.()–-]*/\d{1,2}[–-]\d+[^.]*"
-    r"|[^.]{3,80}\b(?:[Ff]iles?|[Pp]apers|[Ll]ot \d+ ?-?[A-Z] ?\d+)\b.{0,80})"
-    r"(?:: (?:Circular )?[Tt]elegram)?\]?\d{0,2}\Z"
-)
-_INLINE_SOURCE = re.compile(r"\[?Source: ")
-_SENTENCE_END = re.compile(r"[a-z]{2,}[.!?][”\"’]?\d{0,2}\Z")
+_NUMBER_ALONE = re.compile(r"\[?No\. ?\d+\]?\Z")
+_SENTENCE_END = re.compile(r"[a-z]{2,}[.!?][”\"’]?\d{0,2}\Z|\A\[.{80,}[.!?]\]\Z", re.S)
 
 
 def find_heading(document: Document) -> Document:
@@ -29,8 +27,8 @@ def find_heading(document: Document) -> Document:
         return replace(document, blocks=tuple(blocks))
     before = (Kind.P, Kind.PAGE, Kind.SOURCE)
     first = next((place for place, block in enumerate(blocks) if block.kind not in before), len(blocks))
-    places = [place for place, block in enumerate(blocks[:first]) if block.kind is Kind.P][:2]
-    if len(places) == 2 and _stand_so(*(blocks[place].text.chars for place in places)):
+    places = [place for place, block in enumerate(blocks[:first]) if block.kind is Kind.P][: MOST_SOURCES + 1]
+    for _ in range(_count_sources([blocks[place].text.chars for place in places])):
         blocks[places[0]] = replace(blocks[places[0]], kind=Kind.SOURCE)
         places.pop(0)
     if places and _is_heading(blocks[places[0]].text.chars):
@@ -56,16 +54,27 @@ def _settle_given(blocks: list[Block]) -> bool:
     return True
 
 
-def _stand_so(first: str, second: str) -> bool:
-    """Whether a source or file number is followed by the heading; a numbered heading leaves no doubt."""
-    numbered = bool(_NUMBERED.match(second)) and not _NUMBERED.match(first) and len(first) < LONGEST
-    return _is_heading(second) and (_is_source(first) or (numbered and second.startswith(("No. ", "[No. "))))
+def _count_sources(lines: list[str]) -> int:
+    """How many of the lines stand before the heading: a source or file number, and what belongs to it."""
+    count = 0
+    while count + 1 < len(lines) and is_source(lines[count], first=count == 0):
+        count += 1
+    while count and not _could_follow(lines[count]):
+        count -= 1
+    return count or int(len(lines) > 1 and _numbered_apart(*lines[:2]))
 
 
-def _is_source(chars: str) -> bool:
-    if _INLINE_SOURCE.match(chars):
+def _could_follow(chars: str) -> bool:
+    """Whether a line after sources is the heading, or its number: no date, no classification of the paper."""
+    if _NUMBER_ALONE.match(chars):
         return True
-    return len(chars) < 200 and not _NUMBERED.match(chars) and bool(_FILE_NUMBER.match(chars))
+    return _is_heading(chars) and not (match_dateline(chars) or is_opening_line(chars))
+
+
+def _numbered_apart(first: str, second: str) -> bool:
+    """Whether a heading with a number of its own leaves no doubt that another line is before it."""
+    numbered = bool(_NUMBERED.match(second)) and not _NUMBERED.match(first) and len(first) < LONGEST
+    return numbered and second.startswith(("No. ", "[No. ")) and not _NUMBER_ALONE.match(second) and _is_heading(second)
 
 
 def _is_heading(chars: str) -> bool:

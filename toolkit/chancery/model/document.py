@@ -20,6 +20,7 @@ class Kind(StrEnum):
     HEAD = "head"
     SOURCE = "source"  # a file number or source before the heading
     DATELINE = "dateline"
+    OPENING = "opening"  # beside a dateline: the paper's number, its classification, its receipt
     LIST_HEAD = "list-head"
     ITEM = "item"
     LABEL = "label"

@@ -17,6 +17,8 @@ from chancery.tei.tree import XML_ID
 
 CLOSING = (Kind.VALEDICTION, Kind.SIGNED, Kind.BELOW)
 _HEADING = (Kind.HEAD, Kind.SOURCE, Kind.PAGE)
+_OPENER = (Kind.OPENING, Kind.DATELINE, Kind.SALUTE)
+_OPEN = (*_HEADING, *_OPENER, Kind.ATTACHMENT)  # after these a division's text has not begun
 
 
 class Body:
@@ -64,30 +66,39 @@ class Body:
         closing = _closer_start(blocks)
         at, opening = 0, True
         while at < closing:
-            block = blocks[at]
-            if end := quote_end(blocks, at, closing):
-                with self.builder.block("quote"):
-                    self._write_blocks([replace(quoted, quote=0) for quoted in blocks[at:end]])
+            if end := self._write_run(blocks, at, closing, opening):
                 at, opening = end, False
                 continue
-            if block.kind in (Kind.LIST_HEAD, Kind.ITEM):
-                end = _list_end(blocks, at, closing)
-                if end == at + 1 and block.kind is Kind.LIST_HEAD:  # it heads nothing
-                    self._write_line("label", block)
-                    at, opening = end, False
-                    continue
-                write_list(self.builder, blocks[at:end], self._write_text, self._write_page)
-                at, opening = end, False
-                continue
-            if block.kind in TABLE:
-                end = table_end(blocks, at, closing)
-                write_table(self.builder, blocks[at:end], self._write_text, self._write_page)
-                at, opening = end, False
-                continue
-            self._write_block(block, opening)
-            opening = opening and block.kind in (*_HEADING, Kind.DATELINE, Kind.SALUTE, Kind.ATTACHMENT)
+            self._write_block(blocks[at], opening)
+            opening = opening and blocks[at].kind in _OPEN
             at += 1
         self._write_closer(blocks[closing:])
+
+    def _write_run(self, blocks: Sequence[Block], at: int, closing: int, opening: bool) -> int:
+        """Write what several blocks make together, a quotation, an opener, a list, a table: where it ends; else 0."""
+        if end := quote_end(blocks, at, closing):
+            with self.builder.block("quote"):
+                self._write_blocks([replace(quoted, quote=0) for quoted in blocks[at:end]])
+        elif opening and (end := _opener_end(blocks, at, closing)):
+            with self.builder.block("opener"):
+                for block in blocks[at:end]:
+                    self._write_opening(block)
+        elif blocks[at].kind in (Kind.LIST_HEAD, Kind.ITEM):
+            end = _list_end(blocks, at, closing)
+            if end == at + 1 and blocks[at].kind is Kind.LIST_HEAD:  # it heads nothing
+                self._write_line("label", blocks[at])
+            else:
+                write_list(self.builder, blocks[at:end], self._write_text, self._write_page)
+        elif blocks[at].kind in TABLE:
+            end = table_end(blocks, at, closing)
+            write_table(self.builder, blocks[at:end], self._write_text, self._write_page)
+        return end
+
+    def _write_opening(self, block: Block) -> None:
+        if block.kind is Kind.PAGE:
+            self._write_page(block)
+        else:
+            self._write_line({Kind.DATELINE: "dateline", Kind.SALUTE: "salute"}.get(block.kind, "seg"), block)
 
     def _write_block(self, block: Block, opening: bool = True) -> None:
         """A block that stands alone; datelines and salutations are such only where a division opens."""
@@ -199,8 +210,17 @@ def _closer_start(blocks: Sequence[Block]) -> int:
     if start is not None:
         return start
     last = max((n for n, b in enumerate(blocks) if b.kind is not Kind.PAGE), default=-1)
-    written = any(b.kind not in (Kind.PAGE, Kind.DATELINE, Kind.SALUTE) for b in blocks[:last])
+    written = any(b.kind not in (Kind.PAGE, *_OPENER) for b in blocks[:last])
     return last if last >= 0 and blocks[last].kind is Kind.DATELINE and written else len(blocks)
+
+
+def _opener_end(blocks: Sequence[Block], start: int, limit: int) -> int:
+    """Where the opener ends that begins at `start`; 0 where no line needs one: a dateline alone does not."""
+    at = start
+    while at < limit and blocks[at].kind in (*_OPENER, Kind.PAGE):
+        at += 1
+    end = start + _last_page_breaks(blocks[start:at])
+    return end if any(block.kind is Kind.OPENING for block in blocks[start:end]) else 0
 
 
 def _last_page_breaks(blocks: Sequence[Block]) -> int:

@@ -20,7 +20,7 @@ _DAY = r"\d{1,2}(?:st|nd|rd|th|d)?"
 # Month D[–D2], YYYY · Month D–Month D2, YYYY · D Month YYYY · Month YYYY
 DATE = re.compile(
     rf"(?P<m>{MONTH})[ \u00a0]+(?P<d>{_DAY})(?:{_DASH}(?:(?P<m2>{MONTH})[ \u00a0]+)?(?P<d2>{_DAY}))?"
-    rf"(?:,[ \u00a0]*|[ \u00a0]+)\[?(?P<y>{YEAR})\]?"
+    rf"(?:,[ \u00a0]*|[ \u00a0]+)(?P<b>\[)?(?P<y>{YEAR})(?(b)\])"
     rf"|(?P<ed>{_DAY})[ \u00a0]+(?P<em>{MONTH}),?[ \u00a0]+(?P<ey>{YEAR})"
     rf"|(?P<om>{MONTH}),?[ \u00a0]+(?P<oy>{YEAR})(?!\d)",
     re.IGNORECASE,

@@ -9,6 +9,7 @@ from chancery.annotators.dates.calendar import DATE, TIME, When, add_time, read_
 
 _UNDATED = re.compile(r"\b(?:undated|not dated|n\.d\.|date not declassified)\b", re.IGNORECASE)
 _AT_END = re.compile(r"[\s.,\]]*\Z")
+_TIME_AT_END = re.compile(rf",\s(?:at\s)?(?:{TIME.pattern})[\s.,\]]*\Z", re.IGNORECASE)
 _WEEKDAY = re.compile(r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day),?\s*\Z", re.IGNORECASE)
 # What may follow the date: a time, when it was received, brackets and full stops.
 _TAIL = re.compile(
@@ -18,7 +19,24 @@ _TAIL = re.compile(
 )
 _PLACE = re.compile(r"[\[(\s]*(?P<place>[^\d\s,;:.\[(][^\d;:\n]{0,78}?|\[place not declassified\])[,—–.\])\s]*\Z")
 _NO_PLACE = frozenset(
-    ("on", "since", "from", "by", "until", "dated", "in", "approved", "date", "drafted", "as", "for")
+    (
+        "on",
+        "since",
+        "from",
+        "by",
+        "until",
+        "dated",
+        "in",
+        "approved",
+        "date",
+        "drafted",
+        "as",
+        "for",
+        "released",
+        "issued",
+        "signed",
+        "done",
+    )
 )  # what a date in a sentence begins with
 _LEADS_ON = frozenset(("of", "on", "to", "for", "from", "dated", "through", "since", "until", "by", "in", "and"))
 _PAPER = re.compile(r"(?:Report|Memorandum|Minutes|Letter|Telegram|Note|Paper|Draft|Record|Statement|Summary)\b")
@@ -56,9 +74,12 @@ def match_dateline(chars: str) -> Dateline | None:
     return Dateline(place.span("place"), (start, end), when)
 
 
-def find_date_at_end(chars: str) -> re.Match[str] | None:
-    """The date that `chars` ends in, as a heading may."""
-    return next((m for m in reversed(list(DATE.finditer(chars))) if _AT_END.match(chars, m.end())), None)
+def find_date_at_end(chars: str, timed: bool = False) -> re.Match[str] | None:
+    """The date that `chars` ends in, as a heading may; where it may be `timed`, the time follows it."""
+    for match in reversed(list(DATE.finditer(chars))):
+        if _AT_END.match(chars, match.end()) or (timed and _TIME_AT_END.match(chars, match.end())):
+            return match
+    return None
 
 
 def _dated(chars: str) -> tuple[int, int, When | None] | None:

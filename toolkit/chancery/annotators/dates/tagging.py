@@ -64,7 +64,7 @@ def _given_spans(chars: str) -> list[Span]:
 
 def _head_spans(chars: str) -> list[Span]:
     """The date that a heading ends in, and the place before it."""
-    date = find_date_at_end(chars)
+    date = find_date_at_end(chars, timed=True)
     if date is None:
         return []
     spans = [Span(*date.span(), "date", _attributes(read_date(date)))]

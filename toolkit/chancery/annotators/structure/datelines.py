@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from chancery.annotators.dates import Dateline, find_date_at_end, match_dateline
+from chancery.annotators.structure.openings import is_opening_line
 from chancery.model.document import Block, Document, Kind, Mark
 
 LONGEST = 160  # characters
@@ -47,7 +48,8 @@ def _stands_alone(blocks: list[Block], first: int, place: int) -> bool:
 
     On the page stands the paper's own date, which its typist wrote; a dateline there has that one below it.
     """
-    above, below = blocks[first:place], blocks[place + 1 : place + 2]
+    above = [b for b in blocks[first:place] if not is_opening_line(b.text.chars)]
+    below = blocks[place + 1 : place + 2]
     headed = any(find_date_at_end(b.text.chars) for b in above if b.kind is Kind.HEAD)
     twice = any(find_date_at_end(b.text.chars) for b in below)
     return all(b.kind in _ABOVE and (twice or not headed or b.kind is not Kind.PAGE) for b in above)
