@@ -56,7 +56,8 @@ class Finder:
         yield from documents
         if self.home.beside:
             for word in BESIDE.finditer(self.chars):
-                if target := self._beside(word["beside"]):
+                target = self._beside(word["beside"])
+                if target and not follows_document(self.chars, word.start()):
                     yield _ref(word.start(), word.end(), target)
         for start, end, page in find_pages(self.chars, self.home.paged):
             yield _ref(start, end, f"#pg_{page}")

@@ -42,5 +42,5 @@ def is_elsewhere(chars: str, start: int) -> bool:
 
 
 def follows_document(chars: str, start: int) -> bool:
-    """Whether the footnote named at `start` is one of the document named just before: "Document 7, footnote 2"."""
+    """Whether what stands at `start` is said of the document named just before: "Document 7, footnote 2"."""
     return bool(_AFTER_DOCUMENT.search(chars, max(0, start - 20), start))
