@@ -21,8 +21,10 @@ from conftest import ROOT
 CASES = sorted(p for p in (ROOT / "tests" / "conversion" / "cases").glob("*/*.*") if p.suffix in (".txt", ".html"))
 SEEDS = range(25)
 AROUND = {  # how often pages have text that is no part of the document
-    "html-outside": 2, "html-broken": 1, "html-anchors-of-1996": 2, "html-bracketed-notes": 1, "html-drupal": 2,
-    "html-gutenberg": 1, "html-terms": 1, "html-wordpress": 1,
+    "html-outside": 2, "html-broken": 1, "html-strange-end-tag": 1, "html-anchors-of-1996": 2, "html-bracketed-notes": 1, "html-drupal": 2,
+    "html-gutenberg": 1, "html-terms": 1, "html-wordpress": 1, "html-heading-below-a-banner": 2,
+    "html-heading-below-a-name": 1, "html-line-breaks-and-anchors": 1, "html-nested-divisions": 1,
+    "html-wiki-of-sources": 2,
 }  # fmt: skip
 
 

@@ -40,6 +40,7 @@ def _audit(source: Source, documents: Sequence[Streams], page: bool) -> Account:
     copy = read_page(source.text) if page else read_copy(source.text)
     documents = sort_documents(copy.text, documents)
     walk, findings = Walk(copy.text, documents[0], page, copy.frames, copy.links), list[Diagnostic]()
+    walk.turns = copy.turns
     try:
         for document, following in zip_longest(documents, documents[1:]):
             walk.explain(document, following)

@@ -24,6 +24,7 @@ class Copy:
     origins: list[int] = field(default_factory=lambda: [0])  # the same places in the source
     left_out: Counter[Reason] = field(default_factory=Counter)  # characters of the source, by reason
     frames: list[tuple[int, int]] = field(default_factory=list)  # of the text, what may be the frame of a page
+    turns: dict[int, int] = field(default_factory=dict)  # the same of words that turn pages: where they begin and end
     links: dict[int, int] = field(default_factory=dict)  # within a page: of the text, where each is and where it leads
 
     def origin(self, at: int) -> int:

@@ -33,6 +33,7 @@ SIGNS: dict[Reason, re.Pattern[str]] = {
     Reason.NOTE_NUMBER: re.compile(rf"\[{_SIGN}\]|\({_SIGN}\)|/{_SIGN}/|{_SIGN}[.)]?|[-•*]"),
     Reason.BACK_LINK: re.compile("↩\ufe0e?"),
     Reason.NOTES_HEADING: re.compile(r"(?:Foot|End)?notes?:?|References:?", re.I),
+    Reason.RULE: re.compile(r"[_–—=~-]{3,}"),
 }
 # The way back to the marker on a page: an arrow, and letters where a note has several markers, or words.
 PAGE_BACK_LINK = re.compile(

@@ -6,11 +6,12 @@ What a browser does not show is left out; what says of itself that it is the fra
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from html import unescape
 
 from chancery.audit.copies import Copy
-from chancery.model.ledger import FURNITURE, PATTERNS, SHORT_TAG, TAG, Reason
+from chancery.model.ledger import FURNITURE, PATTERNS, SHORT_TAG, TAG, TRAIL, TURNING, Reason
 
 _PAGE = re.compile(r"\ufeff?\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)[\s>]", re.I | re.S)
 _TAGGED = re.compile(r"</(?:p|div|h[1-6]|a|span|li|em|sup|b|i)\s*>", re.I)
@@ -23,6 +24,9 @@ _TOKEN = re.compile(
 )
 _TAG, _SHORT_TAG = (re.compile(f"(?={_OPENING})(?:{tag.pattern})") for tag in (TAG, SHORT_TAG))
 _ATTRIBUTE = re.compile(r"\s(?:(id|name)|(href|popovertarget))\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))", re.I)
+_ANY_TAG = re.compile(r"<[^<>]*>")
+_POINTING = re.compile(r"[»›→/>]|&(?:gt|raquo|rsaquo);")  # between links that lead to a page
+_LONGEST_TURN = 3000  # characters of such words
 _MANY = 50  # tags with a quote that has no end; from then on only short ones are looked for
 _RAW = frozenset(("script", "style", "textarea", "title", "iframe", "noembed", "noframes"))  # tags in them are none
 _HIDDEN = _RAW | frozenset(
@@ -84,6 +88,15 @@ def _find_ends(source: str, name: str) -> dict[int, int]:
     return ends
 
 
+def _find_turning(source: str, start: int) -> int:
+    """Where links end that turn pages, or lead to this one, and nothing else; -1 where none begin at an offset."""
+    turning, trail = (p.match(source, start, start + _LONGEST_TURN) for p in (TURNING, TRAIL))
+    ends = [turning.end()] if turning and "href" in turning[0] else []
+    if trail and trail[0].count("href") > 1 and _POINTING.search(_ANY_TAG.sub("", trail[0])):
+        ends.append(trail.end())
+    return max(ends, default=-1)
+
+
 class _Reader:
     """Takes the tokens of a page in."""
 
@@ -92,6 +105,7 @@ class _Reader:
         self.copy = Copy("", [], [])
         self._parts: list[str] = []
         self._size = self._at = 0
+        self._turned: list[tuple[int, int]] = []  # of the source, words that turn pages
         self._ids: dict[str, int] = {}  # where they are in the copy
         self._links: list[tuple[int, str]] = []  # and the links, with the id that each leads to
         self._ends: dict[str, dict[int, int]] = {}  # of hidden elements, by name
@@ -123,6 +137,8 @@ class _Reader:
             self._leave_out(hidden, Reason.HIDDEN)
             return
         self._frame(token, name, opens)
+        if opens:
+            self._turn(token, name)
         if name == "html" and opens:
             self._follow_links()
         self._link(token[0])
@@ -138,6 +154,21 @@ class _Reader:
                 self._links.append((self._size, value))
             elif "#" in value:
                 self._links.append((self._size, value.partition("#")[2]))
+
+    def _turn(self, token: re.Match[str], name: str) -> None:
+        """Keep account of links that turn pages, or lead to this one, and nothing else: they may be frame too."""
+        start = token.start()
+        if name not in _BLOCKS or (self._turned and self._turned[-1][1] > start):
+            return
+        if (end := _find_turning(self.source, start)) >= 0:
+            self._turned.append((start, end))
+
+    def _place(self, origin: int) -> int:
+        """Where in the copy an offset of the source lies, or the first text behind it."""
+        at = bisect_left(self.copy.origins, origin)
+        if at and (size := origin - self.copy.origins[at - 1]) < len(self._parts[at - 1]):
+            return self.copy.starts[at - 1] + size
+        return self.copy.starts[at] if at < len(self.copy.starts) else self._size
 
     def _follow_links(self) -> None:
         """Enter where the links of a page lead; of several pages, each has ids of its own."""
@@ -164,6 +195,7 @@ class _Reader:
         self._text(len(self.source))
         self.copy.text = "".join(self._parts)
         self.copy.frames.sort()
+        self.copy.turns = {self._place(start): self._place(end) for start, end in self._turned}
         self._follow_links()
         if not self.copy.starts:
             self.copy.starts, self.copy.origins = [0], [0]

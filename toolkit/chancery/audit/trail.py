@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from chancery.audit.forms import SIGNS
 from chancery.audit.streams import Space
@@ -14,6 +14,8 @@ BLANK = re.compile(r"\s*")
 _ALONE = re.compile(
     rf"({SIGNS[Reason.NOTE_NUMBER].pattern})[ \t]*({SIGNS[Reason.BACK_LINK].pattern}|)(?=[^\S\n\r]*(?:[\n\r]|\Z))"
 )
+_EDGE = "|".join(SIGNS[reason].pattern for reason in (Reason.NOTES_HEADING, Reason.RULE))
+_OPENS = re.compile(rf"\s*(?:(?:{_EDGE})\s+)?(?:{SIGNS[Reason.NOTE_NUMBER].pattern})")  # a note, or one edge more
 _LINE_ENDS = "\n\r\u2028\u2029"
 
 
@@ -24,6 +26,7 @@ class Trail:
         self.source, self.at, self.text = source, 0, 0
         self.ledger: Counter[Reason] = Counter()
         self.outside: list[tuple[int, int]] = []  # text of a page before and after the document
+        self.turns: Mapping[int, int] = {}  # the same of words that turn pages
         self._frames = dict(frames)  # of a page, where they begin and end: they may be passed
         if source.startswith("\ufeff"):
             self.leave(1, Reason.BYTE_ORDER_MARK)
@@ -50,10 +53,13 @@ class Trail:
         """Go over a frame that begins here."""
         at = end_of(BLANK, self.source, self.at)
         start = next((start for start, end in self._frames.items() if self.at <= start <= at < end), None)
-        if start is None:
-            return False
-        self.pass_by(self._frames[start])
-        return True
+        if start is not None:
+            self.pass_by(self._frames[start])
+            return True
+        end = next((end for start, end in self.turns.items() if self.at <= start <= at < end), self.at)
+        self._count(end, Reason.FRAME)
+        self.at, turned = end, end > self.at
+        return turned
 
     def pass_title(self, title: str, anywhere: bool) -> bool:
         """Whether the title of a chapter begins here, or further down where it may; it is gone over."""
@@ -78,15 +84,16 @@ class Trail:
             self.skip(at, space)
             self.leave(bullet.end(), Reason.BULLET)
 
-    def pass_heading(self) -> bool:
-        """Go over the heading of a list of notes, if it is here."""
+    def pass_heading(self, anywhere: bool) -> bool:
+        """Go over the heading of a list of notes, or the rule above it, if it is here."""
         at = end_of(BLANK, self.source, self.at)
-        heading = SIGNS[Reason.NOTES_HEADING].match(self.source, at)
-        if not heading or self.source[heading.end() : heading.end() + 1] not in ("\n", ""):
-            return False
-        self.leave(at, Reason.BLANK)
-        self.leave(heading.end(), Reason.NOTES_HEADING)
-        return True
+        for reason in (Reason.NOTES_HEADING, Reason.RULE):
+            found = _line_of(reason).match(self.source, at)
+            if found and (anywhere or _OPENS.match(self.source, found.end())):
+                self.leave(at, Reason.BLANK)
+                self.leave(found.end(1), reason)
+                return True
+        return False
 
     def pass_number(self) -> bool:
         """Go over the number of a note that says nothing, alone on its line, if it is here."""
@@ -109,6 +116,11 @@ class Trail:
         """Go over what is not text."""
         self.ledger[reason] += end - self.at
         self.at = end
+
+
+def _line_of(reason: Reason) -> re.Pattern[str]:
+    """Finds what a reason looks like, whole on its line."""
+    return re.compile(rf"({SIGNS[reason].pattern})[^\S\n]*(?:\n|\Z)", re.I)
 
 
 def end_of(pattern: re.Pattern[str], source: str, at: int) -> int:

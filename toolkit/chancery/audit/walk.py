@@ -214,7 +214,7 @@ class Walk(Sight):
             if opening := self.opens(note):
                 break
         else:
-            return self.page and (self.pass_heading() or self.pass_frame())
+            return self.pass_heading(anywhere=self.page) or (self.page and self.pass_frame())
         if note.placed:
             del self._placed[next(n for n, other in enumerate(self._placed) if other is note)]
         else:

@@ -24,6 +24,7 @@ class Reason(StrEnum):
     FRAME = "frame of a page: navigation, header, footer, side panel"
     OUTSIDE = "text of a page outside the document"
     NOTES_HEADING = "heading of the list of notes"
+    RULE = "line drawn between the text and its notes"
     TITLE = "title of a chapter, kept in the header"
 
 
@@ -44,7 +45,10 @@ _FURNITURE = (
     r"|newsletter|comments|no-?print|edit-?section|print-?footer|cat-?links|nav-?box|jump-?link|jump-to-nav|widget|toolbar"
     r"|top-?bar|toc|table-of-contents|site-(?:header|footer|sub|name|title)|page-(?:header|footer)|global-(?:header|footer)"
     r"|footer|(?:entry|post|article)-(?:meta|footer|nav|tags|utility)|pg-?(?:boilerplate|header|footer)|boilerplate|alert"
-    r"|modal|popup|overlay|consent|gdpr|tags|tag-?list|links|add-?this|sharedaddy|wm-ipp|byline-share"
+    r"|modal|popup|overlay|consent|gdpr|tags|tag-?list|links|add-?this|sharedaddy|wm-ipp|byline-share|date-header"
+    r"|(?:header|footer|nav|top-?nav|licen[cs]e|crumbs?)-?(?:container|wrapper|wrap|banner|tools|widget)|crumbs|top-?nav"
+    r"|(?:comments?|discussion|subscription)-?(?:container|wrapper|wrap|section|widget|page|box)|byline-wrapper|post-ufi"
+    r"|ads-?by-?google|ad-?(?:slot|unit|container|banner|wrapper|box)|cite-this|how-to-cite|document-citation"
 )
 FURNITURE_CLASS = re.compile(
     r"<[a-z][a-z0-9]*+\s(?:[^>]{0,2000}?\s)?(?:class|id|role|rel)\s*=\s*[\"']?"
@@ -56,6 +60,7 @@ FURNITURE = re.compile(rf"<(?:nav|header|footer|aside)[\s/>]|{FURNITURE_CLASS.pa
 TURNING = re.compile(
     r"(?=<[a-z])(?:\s++|<[^<>]*+>|&(?:\w{2,8}|#\d{2,6});|[«»‹›←→↑|·•/\[\]()<>]"
     r"|(?:previous|prev|next|back to (?:the )?top|top|up|home|contents|table of contents|index|print|share|cite"
+    r"|(?:return|back|go) to (?:\w+ ){0,3}(?:contents|index|list|volume|page)"
     r"|download|pdf|skip to (?:main )?content|search|menu|document|page|section|chapter|printer-friendly version"
     r"|version"
     r"|friendly|printer|volume|issue|post|article|entry)(?!\w))*+",
@@ -89,6 +94,7 @@ PATTERNS: dict[Reason, re.Pattern[str]] = {
     Reason.FRAME: re.compile(rf"(?:{FURNITURE.pattern}).*|{TURNING.pattern}|{TRAIL.pattern}", re.I | re.S),
     Reason.OUTSIDE: re.compile(r"(?:[^<]|<(?![a-zA-Z!?/][^<>]*>))+"),
     Reason.TITLE: re.compile(r"(?!.*[a-z]{2}[.!?](?:\s|\Z))[^\n]{1,300}"),
+    Reason.RULE: re.compile(r"[_–—=~-]{3,}"),
     Reason.NOTES_HEADING: re.compile(r"(?:Foot|End)?notes?(?: and (?:references|sources))?:?|References:?", re.I),
 }
 

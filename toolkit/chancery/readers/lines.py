@@ -91,9 +91,11 @@ class Cutting:
 
     def document(self, source: Source, blocks: list[Block], notes: list[Note]) -> Document:
         """The document of what was cut, blocks and notes that say nothing left out, and the ledger of all the rest."""
-        full = tuple(block for block in blocks if _says(block))
         noted = [replace(note, blocks=tuple(b for b in note.blocks if _says(b))) for note in notes]
         kept = tuple(note for note in noted if note.blocks)
+        said = [block for block in blocks if _says(block)]
+        end = min((note.blocks[0].text.origin(0) for note in kept), default=0)
+        full = tuple(leave_edge(said, end, self.entries))
         return Document(source, full, kept, self._ledger([*full, *(b for note in kept for b in note.blocks)]))
 
     def _ledger(self, blocks: list[Block]) -> tuple[Entry, ...]:
@@ -106,6 +108,17 @@ class Cutting:
                 gaps += _gap(self.text, at, start)
             at = max(at, end)
         return tuple(sorted([*self.entries, *gaps], key=lambda entry: entry.start))
+
+
+def leave_edge(blocks: list[Block], end: int, entries: list[Entry]) -> list[Block]:
+    """The blocks without those that only part the text from its notes, which begin at `end`: a rule, "Notes"."""
+    while blocks and blocks[-1].text.runs and blocks[-1].text.runs[-1].end <= end and blocks[-1].kind is not Kind.HEAD:
+        chars = blocks[-1].text.chars
+        reason = next((r for r in (Reason.RULE, Reason.NOTES_HEADING) if PATTERNS[r].fullmatch(chars)), None)
+        if reason is None:
+            break
+        entries += [Entry(run.start, run.end, reason) for run in blocks.pop().text.runs]
+    return blocks
 
 
 def _says(block: Block) -> bool:

@@ -17,7 +17,7 @@ FOUND = 0.6  # the confidence in it
 
 def note_type(note: Note) -> str:
     """What a note at the heading is: source or summary, by its first word."""
-    words = note.blocks[0].text.chars.lstrip("[ ").lower() if note.blocks else ""
+    words = note.blocks[0].text.chars.lstrip("[ \u00a0").lower() if note.blocks else ""
     return "source" if words.startswith("source:") else "summary" if words.startswith("summary:") else ""
 
 

@@ -22,7 +22,9 @@ from chancery.readers.html.links import Place, place_of
 from chancery.readers.html.marking import mark_page
 from chancery.readers.html.notes import find_notes
 from chancery.readers.html.paragraph import EMPTY
+from chancery.readers.html.titles import count_above, name_heading
 from chancery.readers.html.tree import Page, parse_page
+from chancery.readers.lines import leave_edge
 
 __all__ = ["divide", "read", "recognise"]
 
@@ -52,8 +54,14 @@ def read(source: Source) -> Document:
     while any(not flow.noted.get(n) for n in range(len(apparatus.bodies))):  # notes that say nothing are none
         apparatus.drop([body for n, body in enumerate(apparatus.bodies) if not flow.noted.get(n)])
         flow = _read(page, place, apparatus, frame)
-    blocks = _name_headings([block for block in flow.blocks if _says(block)])
-    ledger = enter_rest(page, frame, [*blocks, *(b for noted in flow.noted.values() for b in noted)], flow)
+    blocks = [block for block in flow.blocks if _says(block)]
+    above = count_above(blocks)
+    start = blocks[above].text.origin(0) if above else frame.document.start
+    blocks = _name_headings(name_heading(blocks[above:]))
+    noted = [block for noted in flow.noted.values() for block in noted]
+    end = min((block.text.origin(0) for block in noted if block.text.runs), default=0)
+    blocks = leave_edge(blocks, end, flow.entries)
+    ledger = enter_rest(page, frame, [*blocks, *noted], flow, start)
     nothing = [] if blocks else [Diagnostic("S001", source.path, None, "there is no text in the page")]
     found = [*nothing, *_report_lost(source, page, apparatus), *ledger.diagnose(source)]
     return Document(source, tuple(blocks), _notes(apparatus, flow), ledger.entries, tuple(found))

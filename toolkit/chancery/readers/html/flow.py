@@ -62,12 +62,10 @@ class Flow:
 
     def _words(self, words: Words) -> None:
         start = self.marks.after_label(words)
-        if not self.page.text[start : words.end].strip(" \t\r\n\f"):
-            if self._open:
-                self._open.add_text(start, words.end, ())
-            return
-        self._breaks = 0
-        self._paragraph().add_text(start, words.end, self._styles)
+        blank = not self.page.text[start : words.end].strip(" \t\r\n\f")
+        self._breaks = self._breaks if blank else 0
+        if self._open or not blank:
+            self._paragraph().add_text(start, words.end, () if blank else self._styles)
 
     def _paragraph(self) -> Paragraph:
         if self._open is None:
@@ -143,18 +141,20 @@ class Flow:
     def _mark(self, element: Element) -> None:
         """A marker, a page number, a way back: something that stands for no text."""
         note, page = self.marks.markers.get(element), self.marks.pages.get(element)
+        if element.name in BLOCKS:
+            self._part()
         if note is not None:
             self._paragraph().add_note(note)
         elif page is not None:
             self._paragraph().add_page(page)
-        self.entries.extend(self.marks.entries(element))
+        self.entries += self.marks.entries(element)
 
     def _inline_note(self, element: Element) -> None:
         """Read a note that stands in the text at its place; its marker, if it has one, stands right before it."""
-        note, outer = self.marks.inline[element], (self._open, self._styles, self.note)
+        note = self.marks.inline[element]
         if note not in self.marks.markers.values():
             self._paragraph().add_note(note)
-            outer = (self._open, *outer[1:])
+        outer = (self._open, self._styles, self.note)
         self._open, self._styles, self.note = None, (), note
         self.read(element)
         self._open, self._styles, self.note = outer
@@ -179,16 +179,16 @@ class Flow:
 
     def _has(self, style: Style) -> bool:
         """Whether the text has it already: bold in bold is bold."""
-        return any(
-            s.attributes == style.attributes and s.limit >= style.limit for s in self._styles[-MOST_STYLES:]
-        ) or (len(self._styles) >= MOST_STYLES)
+        around = self._styles[-MOST_STYLES:]
+        same = (s for s in around if s.attributes == style.attributes and s.limit >= style.limit)
+        return len(around) == MOST_STYLES or any(same)
 
     def _linked(self) -> bool:
         return any(style.name == "ref" for style in self._styles)
 
     def _block(self, element: Element) -> None:
+        self._part()
         if self._cell is not None or self._inside_item(element):  # one item, one cell: its parts are lines of it
-            self._part()
             self._children(element)
             self._part()
             return

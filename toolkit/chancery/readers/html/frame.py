@@ -52,7 +52,7 @@ def find_frame(page: Page, notes: frozenset[Element]) -> Frame:
     most = MAIN_SHARE * weights[page.root]
     for element in _visible(page.root, left_out):
         could = element not in holders and element.name not in _PLAIN and 0 < weights[element] <= most
-        if could and element.closed and _is_furniture(page.text, element):
+        if could and _is_furniture(page.text, element):
             left_out[element] = Reason.FRAME
     frame = Frame(page.root, left_out, _weigh(page, left_out))
     frame.document = _find_document(page, frame, notes)
@@ -86,11 +86,25 @@ def _is_furniture(text: str, element: Element) -> bool:
     """Whether an element is frame by its start tag or by its words; never a part of a sentence."""
     if element.name in BLOCKS and (_turns_pages(text, element) or _is_trail(text, element)):
         return True
+    if not element.closed:  # its class would not say where it ends
+        return False
+    if element.name == "header" and _is_heading(text, element):
+        return False
     if element.name not in BLOCKS and element.parent is not None and _has_words(text, element.parent):
         return False
     inside = any(a.name in ("main", "article") for a in element.ancestors())
     own = FURNITURE_CLASS if inside and element.name in ("header", "footer", "aside") else FURNITURE
     return bool(own.match(text, element.start, element.inner))
+
+
+def _is_heading(text: str, header: Element) -> bool:
+    """Whether a header holds a heading and no way to anywhere else: it is the text's, not the site's."""
+    inside = list(header.descendants())
+    links = any(
+        e.name in ("nav", "form") or (e.name == "a" and "#" not in e.attributes.get("href", "#")) for e in inside
+    )
+    named = header.attributes.get("role", "") == "banner" or FURNITURE_CLASS.match(text, header.start, header.inner)
+    return any(e.name in HEADINGS for e in inside) and not links and not named
 
 
 def _turns_pages(text: str, element: Element) -> bool:

@@ -47,6 +47,7 @@ _TEI_KINDS = {
     "postscript": Kind.POSTSCRIPT,
 }
 _TEI_CLASS = re.compile(r"(?:^|\s)tei-(?P<name>[a-z]+)", re.I)
+_TITLE = re.compile(r"(?:^|\s)(?:document|doc|article|entry|post|page|chapter)-?(?:title|heading|head)(?:$|\s)", re.I)
 _SECTION_TITLE = re.compile(r"(?:^|\s)(?:section-title|sectiontitle\w*)(?:$|\s)")
 
 
@@ -71,6 +72,8 @@ def kind_of(element: Element) -> tuple[Kind, bool] | None:
         return Kind.LABEL, True
     if element.name in ITEMS:
         return Kind.ITEM, False
+    if element.name in ("p", "div", "span") and _TITLE.search(element.attributes.get("class", "")[:200]):
+        return Kind.LABEL, True
     tei = _TEI_CLASS.search(element.attributes.get("class", "")[:200])
     if not tei:
         return (Kind.P, False) if element.name == "p" else None

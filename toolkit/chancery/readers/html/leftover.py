@@ -41,8 +41,8 @@ def report_outside(source: Source, entries: Iterable[Entry]) -> list[Diagnostic]
     return [Diagnostic("S008", source.path, source.line(lost[0].start), message, hint)]
 
 
-def enter_rest(page: Page, frame: Frame, blocks: list[Block], flow: Flow) -> Ledger:
-    """The whole ledger of a page whose text stands in `blocks`."""
+def enter_rest(page: Page, frame: Frame, blocks: list[Block], flow: Flow, start: int) -> Ledger:
+    """The whole ledger of a page whose text stands in `blocks`; what lies before `start` is outside the document."""
     entries = [*flow.entries, *flow.marks.cut]
     entries += [Entry(e.start, e.end, reason) for e, reason in frame.left_out.items()]
     taken = sorted([(run.start, run.end) for b in blocks for run in b.text.runs] + [(e.start, e.end) for e in entries])
@@ -52,7 +52,7 @@ def enter_rest(page: Page, frame: Frame, blocks: list[Block], flow: Flow) -> Led
             covered.append((at, start))
         at = max(at, end)
     entries = _outermost(entries)
-    entries += _enter_gaps(page, covered, (frame.document.start, frame.document.end))
+    entries += _enter_gaps(page, covered, (start, frame.document.end))
     return Ledger(tuple(sorted(entries, key=lambda entry: entry.start)))
 
 

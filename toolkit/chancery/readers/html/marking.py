@@ -12,7 +12,7 @@ from chancery.readers.html.marks import Marks, fits
 from chancery.readers.html.tree import BLOCKS, HEADINGS, Element, Page
 
 _PAGE_NAME = re.compile(
-    r"(?:^|[\s_-])(?:page-?num(?:ber)?s?|page-?break|pb|doc-pagebreak|page-?no)(?=$|[\s\d_-])", re.I
+    r"(?:^|[\s_-])(?:page-?num(?:ber)?s?|page-?break|pb|doc-pagebreak|page-?no|page-?label)(?=$|[\s\d_-])", re.I
 )
 _PAGE = re.compile(r"[\[{(]?(?:[Pp](?:age|g\.?|\.)?\s?)?(?P<n>\d{1,4})[\])}]?")
 _SERIES_PAGE = re.compile(r"\[Page (?P<n>[^\s\]](?:[^\]\n]{0,18}\S)?)\]")
@@ -47,16 +47,21 @@ def _mark_note(marks: Marks, apparatus: Apparatus, place: int, body: Body) -> No
         return
     alone = Stretches.of(b.start for b in apparatus.bodies[max(place - 1, 0) : place + 2]).count(body.block) == 1
     marks.starts[body.block if alone else body.start] = place
+    if body.block.name not in BLOCKS and not body.block.children:  # an anchor: the note ends where its block does
+        holder = next((e for e in body.block.ancestors() if e.name in BLOCKS), body.block)
+        marks.ends.add(holder)
+        _mark_label(marks, body, body.start.start, holder.end, apparatus)
+        return
     outer = [e for e in (body.block, *body.block.ancestors()) if e in apparatus.lists]
     marks.ends.add(outer[-1] if outer else body.block)
-    _mark_label(marks, body, body.block.start if alone else body.start.start, apparatus)
+    _mark_label(marks, body, body.block.start if alone else body.start.start, body.block.end, apparatus)
 
 
-def _mark_label(marks: Marks, body: Body, start: int, apparatus: Apparatus) -> None:
+def _mark_label(marks: Marks, body: Body, start: int, end: int, apparatus: Apparatus) -> None:
     """Find the number with which a note begins: an element of its own, or the first words."""
     spoken = marks.page.speaking
     place = bisect_left(spoken, start, key=lambda pair: pair[0].start)
-    if place == len(spoken) or spoken[place][0].start >= body.block.end:
+    if place == len(spoken) or spoken[place][0].start >= end:
         return
     first = spoken[place][0]
     term = body.block.name == "dt" and first.end <= body.block.end
@@ -126,11 +131,11 @@ def _mark_headings(marks: Marks, apparatus: Apparatus) -> None:
 
 def _mark_pages(marks: Marks) -> None:
     for element in marks.page.root.descendants():
-        if element.name in BLOCKS or element in marks.markers:
+        if element in marks.markers:
             continue
         names = " ".join(element.attributes.get(name, "")[:200] for name in ("class", "role", "epub:type"))
         named = bool(_PAGE_NAME.search(names))
-        if not named and element.name != "a":
+        if not named and (element.name != "a" or element.name in BLOCKS):
             continue
         words = said(marks.page, element, 40)
         found = _SERIES_PAGE.fullmatch(words) or (_PAGE.fullmatch(words) if named else None)

@@ -68,7 +68,8 @@ def _find_linked(page: Page, place: Place, elements: list[Element]) -> Apparatus
         if target not in bodies and not _is_note(page, link, target, label["n"], back):
             continue
         if target not in bodies:
-            bodies[target] = Body(target, _block_of(target), label["n"], confidence=SURE)
+            block = _block_of(target)  # where it holds the marker too, the note is what stands behind its anchor
+            bodies[target] = Body(target, target if block.holds(link) else block, label["n"], confidence=SURE)
             found.markers[link] = bodies[target]
     found.bodies = _apart(bodies.values())
     kept = set(found.bodies)
@@ -158,3 +159,4 @@ def _find_back_links(page: Page, found: Apparatus, ids: dict[str, Element], link
         inside = link not in found.markers and blocks.cover(link)
         if fragment and backward and inside and len(said(page, link, 40)) <= LONGEST_BACK:
             found.back_links.add(link)
+    found.lost = [link for link in found.lost if not blocks.cover(link)]
