@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 
 from chancery.linking.people import Known
+from chancery.linking.rivals import is_president
 
 SPEAKER = re.compile(r"([A-Z]{1,2}):\s")
 SIGNATURE = re.compile(r"\s*((?:(?:[A-Z]|Mc[A-Z])\.?\s?){2,4})\s*\Z")
@@ -15,7 +16,7 @@ PART = re.compile(r"Mc[A-Z]|[A-Z]")
 def read_speakers(texts: Iterable[str], named: Iterable[Known]) -> Mapping[str, Known]:
     """The letters that open paragraphs, with the one person of the heading whose surname they begin.
 
-    Two speakers at least have to be found so, else it is no transcript.
+    Two speakers at least have to be found so, else it is no transcript. P is the President, by his office.
     """
     persons = list(dict.fromkeys(named))
     letters = {m.group(1) for text in texts if (m := SPEAKER.match(text))}
@@ -24,7 +25,8 @@ def read_speakers(texts: Iterable[str], named: Iterable[Known]) -> Mapping[str, 
         meant = [k for k in persons if any(letter.lower() in initials_of(n.forenames, n.surname) for n in k.names)]
         if len(meant) == 1:
             found[letter] = meant[0]
-    return found if len(set(found.values())) > 1 else {}
+    office = "P" in letters - found.keys() and any(is_president(k, "") for k in persons)
+    return found if len(set(found.values())) + office > 1 else {}
 
 
 def initials_of(forenames: tuple[str, ...], surname: tuple[str, ...]) -> tuple[str, str]:
