@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
 from chancery.diagnostics import Diagnostic
 from chancery.model.blocks import Cut, join, take_out
@@ -69,33 +69,60 @@ def _set_apart(block: Block, entries: list[Entry]) -> Iterator[Block]:
     yield from (*pages[: len(before)], inner, *pages[len(before) :])
 
 
+@dataclass(slots=True)
+class _Whole:
+    """A block, or several that are one paragraph with what stands between them; joined only once all are known."""
+
+    parts: list[Block]
+    gaps: list[Text] = field(default_factory=list)
+    words: int = 0  # counted where there are several
+
+    def add(self, page: Block, right: Block, gaps: tuple[Text, Text]) -> None:
+        """Let the paragraph go on after a page break."""
+        before = self.parts[-1].text.chars
+        parted = bool(gaps[0].chars or gaps[1].chars) or before[-1:].isspace() or right.text.chars[:1].isspace()
+        self.words = self.count_words() + len(right.text.chars.split()) - (not parted)
+        self.parts += [page, right]
+        self.gaps += gaps
+
+    def count_words(self) -> int:
+        """How many words it has."""
+        return self.words or len(self.parts[0].text.chars.split())
+
+    def join(self) -> Block:
+        """All of it as one block."""
+        return join(self.parts, self.gaps) if self.gaps else self.parts[0]
+
+
 def join_paragraphs(document: Document) -> Document:
     """The document with paragraphs that a page break had cut in two made whole."""
-    blocks = list(document.blocks[:1])
+    found: list[_Whole] = []
     blanks = {entry.start: entry for entry in document.ledger}
-    for block in document.blocks[1:]:
-        blocks.append(block)
-        while len(blocks) >= 3 and _one_paragraph(*blocks[-3:]):
-            blocks[-3:] = [_joined(document.source.text, blocks[-3:], blanks)]
+    for block in document.blocks:
+        if len(found) >= 2 and _one_paragraph(found[-2], found[-1].parts[-1], block):
+            page = found.pop().parts[-1]
+            found[-1].add(page, block, _gaps(document.source.text, found[-1].parts[-1], block, blanks))
+        else:
+            found.append(_Whole([block]))
     ledger = tuple(sorted(blanks.values(), key=lambda entry: entry.start))
-    return replace(document, blocks=tuple(blocks), ledger=ledger)
+    return replace(document, blocks=tuple(whole.join() for whole in found), ledger=ledger)
 
 
-def _one_paragraph(left: Block, page: Block, right: Block) -> bool:
-    """Whether the sentence at the end of `left` goes on in `right` after the page break."""
+def _one_paragraph(whole: _Whole, page: Block, right: Block) -> bool:
+    """Whether the sentence at the end of a paragraph goes on in `right` after the page break."""
+    left = whole.parts[-1]
     if page.kind is not Kind.PAGE or not left.kind is right.kind is Kind.P:
         return False
     end, start = left.text.chars.rstrip(), right.text.chars.lstrip()
     if not end or not start or _ENUMERATOR.match(start):
         return False
-    if left.given:  # the source's own paragraphs: only a small letter leaves no doubt
+    if whole.parts[0].given:  # the source's own paragraphs: only a small letter leaves no doubt
         return start[0].islower()
-    return start[0].islower() or (len(end.split()) >= FEWEST_WORDS and end[-1] not in _CLOSING)
+    return start[0].islower() or (end[-1] not in _CLOSING and whole.count_words() >= FEWEST_WORDS)
 
 
-def _joined(source: str, blocks: list[Block], ledger: dict[int, Entry]) -> Block:
-    """One paragraph of three blocks; a line end on each side of the page break stays as its white space."""
-    left, _, right = blocks
+def _gaps(source: str, left: Block, right: Block, ledger: dict[int, Entry]) -> tuple[Text, Text]:
+    """What stands on each side of the page break in one paragraph: a line end stays as white space."""
     at, blanks, tags, page = left.text.runs[-1].end, list[Entry](), list[Entry](), 0
     while at < right.text.runs[0].start:
         entry = ledger.get(at)
@@ -108,10 +135,10 @@ def _joined(source: str, blocks: list[Block], ledger: dict[int, Entry]) -> Block
         at = entry.end if entry else at + 1  # the text of a note may stand between the two
     if not blanks and tags:  # in a page, the end of a paragraph parts words
         del ledger[tags[0].start]
-        return join(blocks, [Text(" ", (Run(tags[0].start, tags[0].end, " "),)), NOTHING])
+        return Text(" ", (Run(tags[0].start, tags[0].end, " "),)), NOTHING
     before = next((_keep_one(source, blank, ledger) for blank in blanks if blank.start < page), NOTHING)
     after = next((_keep_one(source, blank, ledger) for blank in reversed(blanks) if blank.start > page), NOTHING)
-    return join(blocks, [before, after])
+    return before, after
 
 
 def _keep_one(source: str, entry: Entry, ledger: dict[int, Entry]) -> Text:

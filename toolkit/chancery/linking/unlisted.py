@@ -74,7 +74,12 @@ def find_names(text: str, words: list[Word]) -> list[Name]:
     """The names in running text: those of drafters, and those with a title or a forename."""
     drafters = find_drafters(text, words)
     others = find_named(text, words)
-    return [*drafters, *(n for n in others if all(n.end <= d.start or d.end <= n.start for d in drafters))]
+    if not drafters:
+        return others
+    taken = bytearray(len(text))
+    for name in drafters:
+        taken[name.start : name.end] = b"\1" * (name.end - name.start)
+    return [*drafters, *(name for name in others if taken.find(1, name.start, name.end) < 0)]
 
 
 def find_drafters(text: str, words: list[Word]) -> list[Name]:
@@ -89,7 +94,8 @@ def find_drafters(text: str, words: list[Word]) -> list[Name]:
             while first < len(words) and words[first].key in TITLES and words[first].capital:
                 first += 1
             name = read_name(text, words, first, True) if first < len(words) and first - at < 4 else None
-            if name and is_drafter(text, words, name):
+            after = starts.get(name.end + 1) if name else None
+            if name and is_drafter(text, name, words[after] if after is not None else None):
                 found.append(name)
             end = name.end if name else words[at].end
             link = AFTER_DRAFTER.match(text, end)
@@ -97,9 +103,8 @@ def find_drafters(text: str, words: list[Word]) -> list[Name]:
     return found
 
 
-def is_drafter(text: str, words: list[Word], name: Name) -> bool:
+def is_drafter(text: str, name: Name, follower: Word | None) -> bool:
     """Whether a name among those who drafted is a person's: not "EUR", "Cairo", "the Syrian Government"."""
-    follower = next((w for w in words if w.start == name.end + 1), None)
     office = follower is not None and follower.capital and text[name.end] == " "
     return not office and not text[name.start : name.end].isupper() and name.surname not in NO_PERSONS | PLACES
 

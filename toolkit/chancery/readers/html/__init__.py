@@ -84,7 +84,9 @@ def _name_headings(blocks: list[Block]) -> list[Block]:
     headings = [n for n, block in enumerate(blocks) if block.kind is Kind.LABEL]
     first = next(iter(headings), None)
     if first is not None:
-        together = [n for n in headings if all(b.kind in (Kind.LABEL, Kind.PAGE) for b in blocks[first:n])]
+        others = (n for n, block in enumerate(blocks) if n > first and block.kind not in (Kind.LABEL, Kind.PAGE))
+        end = next(others, len(blocks))
+        together = [n for n in headings if n < end]
         chosen = next((n for n in together if _NUMBERED.match(blocks[n].text.chars)), first)
         for n in together:
             if n <= chosen:

@@ -49,10 +49,12 @@ def find_frame(page: Page, notes: frozenset[Element]) -> Frame:
     hidden = (e for e in page.root.descendants() if is_hidden(e) and (e.closed or e.name == "head"))
     left_out = dict.fromkeys(hidden, Reason.HIDDEN)
     weights = _weigh(page, left_out)
+    speaking = {element for element in weights if _has_words(page.text, element)}
     most = MAIN_SHARE * weights[page.root]
     for element in _visible(page.root, left_out):
         could = element not in holders and element.name not in _PLAIN and 0 < weights[element] <= most
-        if could and _is_furniture(page.text, element):
+        part = element.name not in BLOCKS and element.parent in speaking  # of a sentence
+        if could and _is_furniture(page.text, element, part):
             left_out[element] = Reason.FRAME
     frame = Frame(page.root, left_out, _weigh(page, left_out))
     frame.document = _find_document(page, frame, notes)
@@ -82,7 +84,7 @@ def _weigh(page: Page, left_out: dict[Element, Reason]) -> dict[Element, int]:
     return weights
 
 
-def _is_furniture(text: str, element: Element) -> bool:
+def _is_furniture(text: str, element: Element, part: bool) -> bool:
     """Whether an element is frame by its start tag or by its words; never a part of a sentence."""
     if element.name in BLOCKS and (_turns_pages(text, element) or _is_trail(text, element)):
         return True
@@ -90,7 +92,7 @@ def _is_furniture(text: str, element: Element) -> bool:
         return False
     if element.name == "header" and _is_heading(text, element):
         return False
-    if element.name not in BLOCKS and element.parent is not None and _has_words(text, element.parent):
+    if part:
         return False
     inside = any(a.name in ("main", "article") for a in element.ancestors())
     own = FURNITURE_CLASS if inside and element.name in ("header", "footer", "aside") else FURNITURE

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import takewhile
 
 from chancery.model.ledger import PATTERNS, Reason
 from chancery.readers.html.apparatus import LABEL, OPENING, Apparatus, Body, Stretches, names_list, names_note, said
 from chancery.readers.html.kinds import ITEMS
-from chancery.readers.html.tree import HEADINGS, Element, Page
+from chancery.readers.html.tree import HEADINGS, Element, Page, Words
 
 LIKELY = 0.9  # confidence of a marker that is only superscript
 
@@ -22,10 +23,12 @@ def find_listed(page: Page, elements: list[Element]) -> Apparatus:
         if named and not any(a in found.lists for a in element.ancestors()):
             _add_list(page, found, element, list(element.elements()))
         elif element.name in HEADINGS and PATTERNS[Reason.NOTES_HEADING].fullmatch(said(page, element, 40)):
-            _add_list(page, found, None, _after(element))
+            following = _after(element, _places([element]))
+            _add_list(page, found, None, list(takewhile(lambda e: e.name not in HEADINGS, following)))
     if not found.bodies:
         single = [e for e in elements if e.name in ("p", "div") and names_note(e) and _label_of(page, e)]
-        if single and _label_of(page, single[0]) in _raised(page, elements, single[0].start):
+        above = [e for e in elements if e.name == "sup" and single and e.end <= single[0].start]
+        if single and _label_of(page, single[0]) in {_raised(page, e) for e in above}:
             _add_list(page, found, None, single)
     if not found.bodies:
         _add_ruled(page, found, elements)
@@ -34,27 +37,34 @@ def find_listed(page: Page, elements: list[Element]) -> Apparatus:
 
 def _add_ruled(page: Page, found: Apparatus, elements: list[Element]) -> None:
     """The notes below the last rule of a page: paragraphs that count from one, called by superscripts above it."""
-    rules = [e for e in elements if e.name == "hr"]
+    called = min((e.end for e in elements if e.name == "sup" and _raised(page, e) == "1"), default=len(page.text))
+    rules = [e for e in elements if e.name == "hr" and called <= e.start]
+    places = _places(rules)
     for rule in reversed(rules):
-        labelled = [e for e in takewhile(lambda e: e.name in ("p", "div", "br"), _after(rule)) if e.name != "br"]
+        following = takewhile(lambda e: e.name in ("p", "div", "br"), _after(rule, places))
+        labelled = [e for e in following if e.name != "br"]
         labels = [_label_of(page, e) for e in labelled]
-        counted = bool(labels) and labels == [str(n) for n in range(1, len(labels) + 1)]
-        if counted and labels[0] in _raised(page, elements, rule.start):
+        if labels and labels == [str(n) for n in range(1, len(labels) + 1)]:
             _add_list(page, found, None, labelled)
             return
 
 
-def _raised(page: Page, elements: list[Element], limit: int) -> set[str]:
-    """What the superscripts of a page say before a place in it."""
-    return {said(page, e, 20).strip("[]()") for e in elements if e.name == "sup" and e.end <= limit}
+def _raised(page: Page, superscript: Element) -> str:
+    """What a superscript says."""
+    return said(page, superscript, 20).strip("[]()")
 
 
-def _after(heading: Element) -> list[Element]:
-    """What follows a heading up to the next."""
-    beside = list(heading.parent.elements()) if heading.parent else []
-    following = beside[beside.index(heading) + 1 :]
-    end = next((n for n, e in enumerate(following) if e.name in HEADINGS), len(following))
-    return following[:end]
+def _places(elements: Sequence[Element]) -> dict[Element | Words, int]:
+    """Where the elements, and all beside them, stand in their parents."""
+    parents = {element.parent: None for element in elements if element.parent}
+    return {child: place for parent in parents for place, child in enumerate(parent.children)}
+
+
+def _after(element: Element, places: Mapping[Element | Words, int]) -> Iterator[Element]:
+    """What follows an element in its parent."""
+    beside = element.parent.children if element.parent else []
+    following = (beside[place] for place in range(places.get(element, 0) + 1, len(beside)))
+    return (child for child in following if isinstance(child, Element))
 
 
 def _add_list(page: Page, found: Apparatus, holder: Element | None, children: list[Element]) -> None:
@@ -62,7 +72,7 @@ def _add_list(page: Page, found: Apparatus, holder: Element | None, children: li
     items = [e for outer in lists or ([holder] if holder else []) for e in _items(page, outer)]
     if not items:
         items = [e for e in children if e.name in ("p", "div", "aside") and _label_of(page, e)]
-    if not items or any(body.block in items for body in found.bodies):
+    if not items or not found.holders.isdisjoint(items):
         return
     first = items[0].parent.attributes.get("start", "") if items[0].parent else ""
     start = int(first) if first.isdecimal() and len(first) < 5 else 1
