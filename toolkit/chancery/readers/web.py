@@ -11,6 +11,7 @@ from chancery.model.ledger import Reason
 from chancery.model.source import Source
 from chancery.readers.chunks import Shape, cut_body
 from chancery.readers.lines import Cutting, Line, lines_of
+from chancery.readers.signed import begin_earlier, find_called
 
 _NUMBER = re.compile(r"(?P<n>\d{1,4})\.(?:[ \t\u00a0]+|\Z)")
 SHAPE = Shape(bullet=re.compile(r"[•‣◦▪][ \t\u00a0]+(?=\S)"), number=_NUMBER, indented=True)
@@ -32,9 +33,11 @@ def read(source: Source) -> Document:
     """The document as blocks (paragraphs and items) and the notes of its list."""
     lines = lines_of(source.text)
     first, gapped = _notes_start(lines, anywhere=bool(source.layout))
+    called = find_called(lines, source.text)
+    first = begin_earlier(lines, first, called)
     cutting = Cutting(source.text)
     blocks = cut_body(lines[:first], cutting, SHAPE)
-    notes = _notes(lines[first:], cutting, gapped)
+    notes = _notes(lines[first:], cutting, gapped, called)
     return cutting.document(source, blocks, notes)
 
 
@@ -74,19 +77,25 @@ def _is_zero(lines: Sequence[Line], at: int) -> bool:
     return before is not None and before.indent > 0 and before.text.startswith("0.")
 
 
-def _notes(lines: Sequence[Line], cutting: Cutting, gapped: bool) -> list[Note]:
+def _notes(lines: Sequence[Line], cutting: Cutting, gapped: bool, called: dict[int, re.Match[str]]) -> list[Note]:
     notes: list[Note] = []
     expected = 0
     for line in lines:
         number = _NUMBER.match(line.text)
         leaps = number and gapped and line.indent and int(number[1]) > expected
-        if number and (not notes or int(number[1]) == expected or leaps):
+        if number and (not notes or int(number[1]) == expected or leaps or expected == 0):
             expected = int(number[1]) + 1
-            size = len(number[1]) + 1
-            cutting.leave_out(line.start, line.start + size, Reason.NOTE_NUMBER)
-            cutting.leave_out(line.start + size, line.start + number.end(), Reason.BLANK)
-            notes.append(Note((cutting.block([line], skip=number.end()),), number[1]))
+            notes.append(_note(line, len(number[1]) + 1, number.end(), number[1], cutting))
+        elif sign := called.get(line.start):
+            notes.append(_note(line, sign.end("label"), sign.end(), sign["n"], cutting))
         elif not line.blank:
             last = notes[-1]
             notes[-1] = Note((*last.blocks, cutting.block([line])), last.n)
     return notes
+
+
+def _note(line: Line, size: int, skip: int, n: str, cutting: Cutting) -> Note:
+    """The note on a line whose number has a size, and whose text begins behind what is skipped."""
+    cutting.leave_out(line.start, line.start + size, Reason.NOTE_NUMBER)
+    cutting.leave_out(line.start + size, line.start + skip, Reason.BLANK)
+    return Note((cutting.block([line], skip=skip),), n)

@@ -39,6 +39,10 @@ def anchor_notes(document: Document) -> Document:
         candidates = _candidates(document, _spelled(spelled))
         anchors = find_spelled_sequence(spelled, candidates)
         orphans = _orphans(document, anchors, candidates)
+    elif any(not note.n.isdecimal() for note in document.notes):
+        candidates = _candidates(document, _searched(document))
+        anchors = _anchor_apart(document, candidates)
+        orphans = []
     else:
         wanted, candidates = _wanted(document), _candidates(document, _searched(document))
         anchors = find_sequence(wanted, candidates)
@@ -51,6 +55,20 @@ def anchor_notes(document: Document) -> Document:
     diagnostics = (*document.diagnostics, *_report(document, anchors), *orphans)
     document = replace(document, notes=notes, diagnostics=diagnostics)
     return _take_out_markers(document, anchors)
+
+
+def _anchor_apart(document: Document, candidates: list[Candidate]) -> list[Anchor]:
+    """The anchors of notes that are numbered and of those that have symbols or letters, each kind in its order."""
+    signed = {place: note.n for place, note in enumerate(document.notes) if not note.n.isdecimal()}
+    lettered = _candidates(document, _lettered(document)) if any(n.isalpha() for n in signed.values()) else []
+    labels = frozenset(signed.values())
+    signs = [c for c in (*candidates, *lettered) if c.label in labels]
+    found = dict(zip(signed, find_spelled_sequence([*signed.values()], signs), strict=True))
+    numbered = [place for place in range(len(document.notes)) if place not in signed]
+    wanted = _wanted(replace(document, notes=tuple(document.notes[place] for place in numbered)))
+    anchors = find_sequence(wanted, [c for c in candidates if c.label.isdecimal()]) if wanted else []
+    found |= zip(numbered, anchors, strict=True)
+    return [found[place] for place in range(len(document.notes))]
 
 
 def _wanted(document: Document) -> list[Wanted]:
