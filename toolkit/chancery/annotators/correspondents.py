@@ -85,10 +85,15 @@ def _opens_with_sender(chars: str, start: int, end: int) -> bool:
 
 
 def _split(chars: str, start: int, word: re.Pattern[str]) -> re.Match[str] | None:
-    """The "to" or "and" between the two: the first after a name in brackets, else the first not part of an office."""
-    found = [m for m in word.finditer(chars, start) if not _HELD_TO.search(chars, start, m.start())]
-    named = next((m for m in word.finditer(chars, start) if chars[m.start() - 1] == ")"), None)
-    return named or next(iter(found), None)
+    """The "to" or "and" between the two: the first after a name in brackets, else the first not part of an office.
+
+    "The French Ambassador to the Secretary of State": where each could be part of one, it is the last.
+    """
+    every = list(word.finditer(chars, start))
+    named = next((m for m in every if chars[m.start() - 1] == ")"), None)
+    free = next((m for m in every if not _HELD_TO.search(chars, start, m.start())), None)
+    alone = every[-1] if every and chars.startswith("The ", start) else None
+    return named or free or alone
 
 
 def _correspondents(chars: str, start: int, end: int, role: str) -> Iterator[Span]:

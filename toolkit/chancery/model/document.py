@@ -28,7 +28,8 @@ class Kind(StrEnum):
     SALUTE = "salute"
     VALEDICTION = "valediction"
     SIGNED = "signed"
-    BELOW = "below"  # a signature, on a line of its own: the signer's office, who was written to, who got copies
+    BELOW = "below"  # a signature, on a line of its own: the signer's office, who was written to, who got copies;
+    # above one, on whose behalf it is
     POSTSCRIPT = "postscript"
     ATTACHMENT = "attachment"  # the heading of an attachment; what follows belongs to it
     PAGE = "page"  # a page break between blocks; no text of its own

@@ -149,17 +149,18 @@ class Body:
                             self._write_line("item", signer)
                     continue
                 for block in together:
-                    self._write_closing(block)
+                    self._write_closing(block, opens=block is blocks[0])
 
-    def _write_closing(self, block: Block) -> None:
+    def _write_closing(self, block: Block, opens: bool) -> None:
+        """One line of a closer; what stands below another is parted from it."""
         if block.kind is Kind.PAGE:
             self._write_page(block)
-        elif block.kind is Kind.BELOW:
+        elif block.kind is Kind.BELOW and not opens:
             self.builder.element("lb")
             with self.builder.inline("seg"):
                 self._write_text(block)
         elif block.picture is None or block.text.chars:  # a closer holds no picture
-            names = {Kind.SIGNED: "signed", Kind.DATELINE: "dateline"}
+            names = {Kind.SIGNED: "signed", Kind.DATELINE: "dateline", Kind.BELOW: "seg"}
             self._write_line(names.get(block.kind, "salute"), block)
 
     def _write_line(self, name: str, block: Block, attributes: dict[str, str] | None = None) -> None:

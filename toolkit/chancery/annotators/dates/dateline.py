@@ -39,7 +39,10 @@ _NO_PLACE = frozenset(
     )
 )  # what a date in a sentence begins with
 _LEADS_ON = frozenset(("of", "on", "to", "for", "from", "dated", "through", "since", "until", "by", "in", "and"))
-_PAPER = re.compile(r"(?:Report|Memorandum|Minutes|Letter|Telegram|Note|Paper|Draft|Record|Statement|Summary)\b")
+_PAPER = re.compile(
+    r"(?:Report|Memorandum|Minutes|Letter|Telegram|Notes?|Paper|Draft|Record|Statement|Summary|Treaty|Convention|Agreement"
+    r"|Protocol|Declaration|Proclamation|Resolution|Decree|Press Release|Address|Communiqu[eé]|Meeting|Conversation)\b"
+)
 MOST_PLACE_WORDS = 10
 MOST_CAPITALS = 3
 

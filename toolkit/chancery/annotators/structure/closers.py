@@ -10,7 +10,11 @@ from chancery.annotators.structure.attachments import opens_attachment
 from chancery.annotators.structure.lists import is_sentence
 from chancery.model.document import Block, Document, Kind, Mark
 
-_SALUTATION = re.compile(r"(?:My )?(?:[Dd]ear|Dearest) .{2,70}[:,]\Z|(?:Gentlemen|Sirs?|Excellency|Madam)[:,]\Z")
+_SALUTATION = re.compile(
+    r"(?:(?:My )?(?:[Dd]ear|Dearest) .{2,70}|Gentlemen|Sirs?|(?:Your )?Excellency|Madam"
+    r"|(?:Mr\.|Madame?|Monsieur) (?:[\w’]+ )?"
+    r"(?:President|Secretary|Minister|Ambassador|Chairman|Chargé d[’']Affaires))[:,]\Z"
+)
 _VALEDICTION = re.compile(
     r"(?:Very |Most |Yours |With |Best |Warm|Respectfully|Sincerely|Cordially|Faithfully|As ever|Kind)"
     r"[\w\s’'.-]{0,60},?\Z"
@@ -21,8 +25,12 @@ _NAME = re.compile(rf"(?:/[sS]/ ?)?[\[(]?\s?[A-Z][\w.’'\[\]-]*\s?(?:[ ,]+[(\[]
 _TITLE = re.compile(
     r"\b(?:Director|Secretary|Chief|Colonel|Captain|Major|General|Admiral|Lieutenant|Ambassador|Chairman|Assistant|Deputy"
     r"|Minister|President|Chargé|Officer|Division|Staff|Counselor|Consul|Adviser|Advisor|Attaché|Representative|USN|USA"
-    r"|USAF|U\.S\.[AN]\.|Commander|Commanding|Administrator|Commissioner|Governor|Section|Branch|Department)\b"
+    r"|USAF|U\.S\.[AN]\.|Commander|Commanding|Administrator|Commissioner|Governor|Section|Branch|Department"
+    r"|Commissar|Plenipotentiary|Delegate|Delegation|Counsellor|Marshal|Premier|Envoy|Affairs|Council|Committee)\b"
 )
+# On whose behalf somebody signs: "For the Secretary of State:", "By the President:".
+_BEHALF = re.compile(r"\(?(?:For|By|On behalf of)(?: (?:order|direction|authority) of)? [A-Z\w’][^:.;]{2,80}:\)?\s*")
+_BY_HAND = re.compile(r"(?:/[sS]/|[\[(](?i:signed|sgd\.?|seal|l\. ?s\.)[\])]:?|Signed:)\s*")
 _ADDRESSEE = re.compile(
     r"(?:(?:His|Her|Your|The) (?:(?:Imperial|Royal|Serene|Right) )*)?(?:Majesty|Highness|Excellency|Honou?rable)\b"
 )
@@ -43,14 +51,19 @@ MOST_BELOW = 5  # blocks of the signer's office, or of who was written to
 def name_closers(document: Document) -> Document:
     """The document with salutations, valedictions, signatures and postscripts named."""
     blocks = list(document.blocks)
-    first = next((n for n, b in enumerate(blocks) if b.kind is Kind.P), None)
-    if first is not None and _SALUTATION.match(blocks[first].text.chars.strip()):
-        blocks[first] = replace(blocks[first], kind=Kind.SALUTE)
     starts = [0, *(n for n in range(1, len(blocks)) if opens_attachment(blocks, n))]
     parts = [blocks[start:end] for start, end in zip(starts, [*starts[1:], len(blocks)], strict=True)]
     for part in parts:
+        _name_salutation(part)
         _name_closer(part)
     return replace(document, blocks=tuple(block for part in parts for block in part))
+
+
+def _name_salutation(blocks: list[Block]) -> None:
+    """Name the salutation with which a part of the document begins."""
+    first = next((n for n, b in enumerate(blocks) if b.kind is Kind.P), None)
+    if first is not None and _SALUTATION.match(blocks[first].text.chars.strip()):
+        blocks[first] = replace(blocks[first], kind=Kind.SALUTE)
 
 
 def _name_closer(blocks: list[Block]) -> None:
@@ -68,8 +81,19 @@ def _name_closer(blocks: list[Block]) -> None:
                 blocks[line] = replace(blocks[line], kind=Kind.BELOW if line > found else Kind.SIGNED)
         place = _last_text(blocks, found)
         signers += 1
+        if place is not None and _is_behalf(blocks, place):
+            blocks[place] = replace(blocks[place], kind=Kind.BELOW)
+            place = _last_text(blocks, place)
     if signers and place is not None and _is_valediction(blocks[place]) and _follows_text(blocks, place):
         blocks[place] = replace(blocks[place], kind=Kind.VALEDICTION)
+
+
+def _is_behalf(blocks: list[Block], place: int) -> bool:
+    """Whether a line says on whose behalf the signature below it is, and the closer has begun above it."""
+    above = _last_text(blocks, place)
+    if above is None or blocks[place].kind is not Kind.P or not _BEHALF.fullmatch(blocks[place].text.chars.strip()):
+        return False
+    return _is_valediction(blocks[above]) or _find_signature(blocks, above, first=False) is not None
 
 
 def _is_postscript(blocks: list[Block], place: int) -> bool:
@@ -105,7 +129,8 @@ def _belong(signature: Block, below: list[Block]) -> bool:
     if _ADDRESSEE.match(lines[0]):
         return True
     named = len(_name(signature).split()) > 1 and not _TITLE.search(signature.text.chars)
-    offices = list(takewhile(_is_office_line, lines))
+    pairs = zip(lines, ["", *lines], strict=False)
+    offices = list(takewhile(lambda pair: _is_office_line(pair[0]) or pair[1].endswith(","), pairs))
     return named and bool(offices) and all(_COPIES.match(line) for line in lines[len(offices) :])
 
 
@@ -133,9 +158,12 @@ def _follows_text(blocks: list[Block], place: int) -> bool:
 
 
 def _name(block: Block) -> str:
-    """The first line of a block; a signer's title may stand on the next."""
-    line_end = next((m.at for m in block.milestones if m.mark is Mark.LINE), len(block.text))
-    return block.text.chars[:line_end].strip()
+    """The name in a signature: its first line, or that after on whose behalf it is; the title may follow."""
+    chars = block.text.chars
+    behalf = _BEHALF.match(chars)
+    start = behalf.end() if behalf and chars[behalf.end() :].strip() else 0
+    line_end = next((m.at for m in block.milestones if m.mark is Mark.LINE and m.at > start), len(block.text))
+    return _BY_HAND.sub("", chars[start:line_end].strip(), count=1)
 
 
 def _is_signature(block: Block, quoted: bool) -> bool:
@@ -144,7 +172,7 @@ def _is_signature(block: Block, quoted: bool) -> bool:
     A letter that is quoted whole may end in a quotation mark (`quoted`).
     """
     name = _name(block)
-    rest = block.text.chars.strip()[len(name) :]
+    rest = block.text.chars.partition(name)[2] if name else ""
     if block.kind is not Kind.P or not name or len(block.text) > LONGEST or len(name.split()) > MOST_WORDS:
         return False
     name = name.rstrip('”"') if quoted else name
