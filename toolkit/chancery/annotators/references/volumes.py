@@ -23,7 +23,7 @@ _PAGES = re.compile(
 )
 # Between a volume and its documents may stand the volume's title or pages.
 _TITLED = re.compile(
-    rf"(?P<title>,{_S}(?:[^.“”]|\bU\.S\.){{0,160}}?|,{_S}pp?\.{_S}[\d–—-]+{_S}\()?,?(?:{_S})?(?=Documents?{_S}\d)"
+    rf"(?P<title>,{_S}(?:[^.“”]|\bU\.S\.){{0,160}}?|,{_S}pp?\.{_S}[\d–—-]+{_S}\()?,?(?:{_S})?\(?(?=Documents?{_S}\d)"
 )
 _VOLUME = rf"[Vv]ol(?:ume|\.){_S}(?P<volume>E{DASH}\d{{1,2}}|[IVXLivxl]+)(?:,{_S}[Pp]art{_S}(?P<part>\d|[IV]+))?"
 # The title of a volume: words in capitals, places, years.
@@ -32,7 +32,7 @@ _TITLE = rf"(?:,{_S}[A-Z](?:[\w’'–-]+[;,]?{_S}(?:(?:and|of|the|in){_S})*(?=[
 _BEFORE = re.compile(rf"(?P<ibid>[Ii]bid\.),?{_S}\Z|{_VOLUME}{_TITLE},{_S}\Z|\bPart{_S}(?P<alone>\d|[IV]+),{_S}\Z")
 # Volumes of the same years are cited by page where papers have no numbers: "see vol. iv, pp. 1 ff.".
 _NEIGHBOUR = re.compile(rf"\b(?:[Ss]ee(?:{_S}also)?|in|and){_S}(?P<named>{_VOLUME})(?=,?{_S}(?:pp?\.|pages?){_S}\d)")
-_AFTER = re.compile(rf"{_S}(?:in|of){_S}(?:{_VOLUME}|(?P<series>Foreign{_S}Relations))")
+_AFTER = re.compile(rf",?{_S}(?:in|of){_S}(?:{_VOLUME}|(?P<series>Foreign{_S}Relations))")
 # "Footnote 3, Foreign Relations, 1961–1963, vol. V, Document 12".
 _NOTE_OF = re.compile(rf"\b[Ff]ootnote{_S}(?P<note>\d{{1,3}}),?{_S}\Z")
 
