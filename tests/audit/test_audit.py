@@ -150,7 +150,7 @@ def test_notes_after_their_paragraphs() -> None:
 
 def test_a_note_put_in_place_by_hand_is_only_told() -> None:
     assert findings("One two\n\n  1. First.\n", '<p>One<note n="1">First.</note> two</p>') == ["A005"]
-    assert findings("One two1\n\n  1. First.\n", '<p>One<note n="1">First.</note> two</p>') == ["A003", "A005"]
+    assert findings("One two1\n\n  1. First.\n", '<p>One<note n="1">First.</note> two</p>') == ["A001", "A005"]
 
 
 def test_control_characters_and_byte_order_mark() -> None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from chancery.audit.comparison import begins
+from chancery.audit.differences import Difference
 from chancery.audit.forms import PAGE_BACK_LINK, SIGNS, Numbering, forms_of
 from chancery.audit.streams import Mark, Note, Piece
 from chancery.audit.trail import BLANK, Trail, end_of
@@ -21,6 +22,7 @@ class Sight(Trail):
         super().__init__(source, frames)
         self.page = page  # whose notes may have no numbers, and which may hold other text around the document
         self.numbering = Numbering()
+        self.last = Piece((), (), "", 0)  # that was gone over, of those with text
 
     def find(self, mark: Mark) -> tuple[int, str]:
         """Where a mark's characters would be, and what they look like, if they are there."""
@@ -71,3 +73,11 @@ class Sight(Trail):
             self.leave(at, Reason.BLANK)
             self.leave(arrow.end(), Reason.BACK_LINK)
         return bool(arrow)
+
+    def stay_in_line(self, ahead: str) -> None:
+        """Where the line of the source goes on, what it says belongs to the last piece and not to what is ahead."""
+        start, end = self.source.rfind("\n", 0, self.at) + 1, self.source.find("\n", self.at)
+        rest = self.source[self.at : end if end >= 0 else None]
+        if self.source[start : self.at].strip() and rest.strip():
+            line = self.last.line + self.last.text.count("\n")
+            raise Difference(self.at, ahead, line, self.last.text[-40:])

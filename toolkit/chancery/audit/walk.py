@@ -71,6 +71,7 @@ class Walk(Sight):
         while self.pass_number():
             pass
         self.pass_by(len(self.source) if self.page else 0)
+        self.stay_in_line("")
         self.leave(end_of(BLANK, self.source, self.at), Reason.BLANK)
         if self.at < len(self.source):
             raise Difference(self.at, "", 0)
@@ -112,9 +113,12 @@ class Walk(Sight):
                 self.leave(end_of(WHITE, self.source, self.at), Reason.BLANK)
                 said += self._say(piece.text[said:])
             if said < len(piece.text):
+                if place and not said:
+                    self.stay_in_line(piece.text)
                 rest = " ".join([piece.text[said:], *(p.text for p in pieces[place + 1 : place + 8])])
                 line = piece.line + piece.text.count("\n", 0, said)
                 raise Difference(self.at, rest, line, piece.text[:said][-40:])
+            self.last = piece if piece.text else self.last
 
     def _say(self, text: str) -> int:
         """Go along text as far as the source says it; how much of it."""
@@ -232,6 +236,7 @@ class Walk(Sight):
 
     def _refuse_note(self, note: Note) -> None:
         """Say where the text of a note that must be here differs."""
+        self.stay_in_line(note.pieces[0].text)
         self.leave(end_of(BLANK, self.source, self.at), Reason.BLANK)
         opening = SIGNS[Reason.NOTE_NUMBER].match(self.source, self.at)
         if opening and self.numbering.allows(opening[0], note):

@@ -28,6 +28,9 @@ class Reason(StrEnum):
     TITLE = "title of a chapter, kept in the header"
 
 
+# Bullets of lists: those of text processors, the last three of them from symbol fonts, and all.
+PASTED_BULLETS = "·●○■□∙⁃\uf0b7\uf0a7\uf0d8"
+BULLETS = f"•‣◦▪{PASTED_BULLETS}"
 _HIDDEN = (
     "head|script|style|template|noscript|noembed|noframes|iframe|object|embed|applet|svg|canvas|audio|video|map|button"
     "|select|option|textarea|input|datalist|dialog|title"
@@ -78,7 +81,7 @@ PATTERNS: dict[Reason, re.Pattern[str]] = {
     Reason.CONTROL: re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]+"),
     Reason.BLANK: re.compile(r"\s+"),
     Reason.LINE_BREAK: re.compile(r"\s*[\n\v\f\r\x85\u2028\u2029]\s*"),
-    Reason.BULLET: re.compile(r"[•*\-–·‣◦▪]"),
+    Reason.BULLET: re.compile(rf"[{BULLETS}*\-–]"),
     Reason.NOTE_NUMBER: re.compile(rf"{_LABEL}[.)]*|[\[(]{_LABEL}[\])][.)]*|/{_LABEL}/|[-•*.)\]:]"),
     Reason.NOTE_MARKER: re.compile(rf"{_LABEL}|[⁰¹²³⁴-⁹]{{1,3}}|[\[(]{_LABEL}[\])]|/{_LABEL}/|[\[\]]"),
     Reason.BACK_LINK: re.compile(

@@ -6,12 +6,12 @@ import re
 from collections.abc import Sequence
 
 from chancery.model.document import Block, Document, Note
-from chancery.model.ledger import Reason
+from chancery.model.ledger import PASTED_BULLETS, Reason
 from chancery.model.source import Source
 from chancery.readers.chunks import cut_item
 from chancery.readers.lines import Cutting, Line, depth_of, lines_of
 
-_BULLET = re.compile(r"-[ \t\u00a0]+(?=\S)")
+_BULLET = re.compile(rf"[-{PASTED_BULLETS}][ \t\u00a0]+(?=\S)")
 _BACK = re.compile("(?<![ \t\u00a0])[ \t\u00a0]*+(↩\ufe0e?)\\Z")
 
 

@@ -7,12 +7,13 @@ from collections import Counter
 from collections.abc import Sequence
 
 from chancery.model.document import Block, Document, Note
+from chancery.model.ledger import PASTED_BULLETS
 from chancery.model.source import Source
 from chancery.readers.chunks import Shape, cut_body, cut_notes
 from chancery.readers.lines import Cutting, Line, lines_of
 
 _NUMBER = re.compile(r"/(?P<n>\d{1,3}|[*†‡§]{1,4}|[a-z])/[ \t\u00a0]*(?=\S)")
-SHAPE = Shape(bullet=re.compile(r"\*[ \t\u00a0]+(?=\S)"), number=_NUMBER, marker="/{}/")
+SHAPE = Shape(bullet=re.compile(rf"[*{PASTED_BULLETS}][ \t\u00a0]+(?=\S)"), number=_NUMBER, marker="/{}/")
 
 
 def recognise(text: str) -> float:

@@ -7,14 +7,14 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from chancery.model.document import Document, Note
-from chancery.model.ledger import Reason
+from chancery.model.ledger import BULLETS, Reason
 from chancery.model.source import Source
 from chancery.readers.chunks import Shape, cut_body
 from chancery.readers.lines import Cutting, Line, lines_of
 from chancery.readers.signed import begin_earlier, find_called
 
 _NUMBER = re.compile(r"(?P<n>\d{1,4})\.(?:[ \t\u00a0]+|\Z)")
-SHAPE = Shape(bullet=re.compile(r"[•‣◦▪][ \t\u00a0]+(?=\S)"), number=_NUMBER, indented=True)
+SHAPE = Shape(bullet=re.compile(rf"[{BULLETS}][ \t\u00a0]+(?=\S)"), number=_NUMBER, indented=True)
 _SOURCE = re.compile(r"\d{1,4}\.\s+\[?Source:")
 
 
