@@ -93,6 +93,7 @@ CODES: dict[str, tuple[Severity, str]] = {
     "P005": (Severity.ERROR, "a link to a person whom the register lacks"),
     "P006": (Severity.WARNING, "a name form means two persons at one time"),
     "P008": (Severity.WARNING, "a name that could be several persons of a proposed register"),
+    "P009": (Severity.INFO, "a name that listed persons of another time bear"),
     "W001": (Severity.ERROR, "the text and the ledger do not give the source back"),
     "W002": (Severity.ERROR, "the result is not valid"),
     "W003": (Severity.WARNING, "crossing spans, one of them left out"),

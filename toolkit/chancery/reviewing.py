@@ -23,7 +23,7 @@ from chancery.validators.pointers import REGISTERS
 
 # Findings that the TEI itself shows, with more words: of what is doubtful in it there is no need to hear twice.
 _SEEN = frozenset(("N001", "D001", "D106", "F001"))
-_PERSONS = frozenset(("P001", "P002"))  # they say why a name is doubtful
+_PERSONS = frozenset(("P001", "P002", "P009"))  # they say why a name is doubtful
 _QUIET = frozenset(("P004", "V120", "V121", "V122"))  # nothing of the encoding's
 
 

@@ -17,6 +17,7 @@ from chancery.linking.people import Known, People, read_people
 from chancery.linking.resolve import Decision, decide
 from chancery.linking.rivals import Placed
 from chancery.linking.spans import Tag, put_tags
+from chancery.linking.times import keep_contemporaries, may_live
 from chancery.linking.titles import find_holders
 from chancery.linking.unlisted import Name, find_again, find_names, name_of_line
 from chancery.linking.vocabulary import ORDINARY, PLACES, TITLE_LIKE
@@ -76,8 +77,9 @@ def link_persons(document: Document, people: People) -> Document:
 
 def read_passages(document: Document, people: People) -> list[Passage]:
     """The words and mentions of the document's blocks, then of those of its notes."""
+    date = date_of(document)
     notes = ((b, "source" if n.type == "source" else "note") for n in document.notes for b in n.blocks)
-    return [read_passage(block, people, note) for block, note in (*((b, "") for b in document.blocks), *notes)]
+    return [read_passage(block, people, date, note) for block, note in (*((b, "") for b in document.blocks), *notes)]
 
 
 def put_names(
@@ -108,13 +110,14 @@ def decide_all(passages: Sequence[Passage], date: str) -> list[list[Decision | N
     return [[next(decisions) for _ in p.mentions] for p in passages]
 
 
-def read_passage(block: Block, people: People, note: str = "") -> Passage:
+def read_passage(block: Block, people: People, date: str, note: str = "") -> Passage:
     """A block's words and mentions; none where nobody is named."""
     if block.kind in SILENT:
         return Passage(block, [], [], note)
     cuts = tuple(m.at for m in block.milestones if m.mark is Mark.LINE)
     words = split_words(block.text.chars, cuts)
-    return Passage(block, words, find_mentions(people, block.text.chars, words), note)
+    found = find_mentions(people, block.text.chars, words)
+    return Passage(block, words, keep_contemporaries(found, block.text.chars, date), note)
 
 
 def find_unlisted(passages: list[Passage]) -> list[list[Name]]:
@@ -162,7 +165,8 @@ def tags_of(
     letters = speaker_end(passage.text) if speakers and passage.block.kind is Kind.P else 0
     if passage.text[:letters] in speakers:
         yield Tag(0, letters, "persName", target(people, speakers[passage.text[:letters]].person.id), Cert.HIGH)
-    signed = read_signature(passage.first_line, people.known) if passage.block.kind is Kind.SIGNED else None
+    living = (known for known in people.known if may_live(known, date))
+    signed = read_signature(passage.first_line, living) if passage.block.kind is Kind.SIGNED else None
     if signed:
         yield Tag(signed[0], signed[1], "persName", target(people, signed[2].person.id), Cert.LOW)
 
@@ -182,6 +186,11 @@ def diagnose(document: Document, passages: list[Passage], decided: list[list[Dec
     """What an editor should look at: names that could mean several persons and suspicious forenames, each once."""
     found: dict[str, Diagnostic] = {}
     for passage, decisions in zip(passages, decided, strict=True):
+        for mention in passage.mentions:
+            name = passage.text[mention.start : mention.end]
+            if mention.others and name not in found:
+                line = document.source.line(passage.block.text.origin(mention.start))
+                found[name] = other_time(document.source.path, line, name, mention)
         for decision in decisions:
             if decision and (decision.suspect or (decision.rivals and not decision.mention.belongs)):
                 whole = name_in_question(passage, decision)
@@ -189,6 +198,13 @@ def diagnose(document: Document, passages: list[Passage], decided: list[list[Dec
                     line = document.source.line(passage.block.text.origin(decision.mention.start))
                     found[whole] = doubt(document.source.path, line, whole, decision)
     return list(found.values())
+
+
+def other_time(path: str, line: int, name: str, mention: Mention) -> Diagnostic:
+    """The finding about a name that only persons of another time bear in the register."""
+    listed = " or ".join(known.person.heading for known in mention.others[:4])
+    hint = "set @ref by hand if that person is meant, or correct the years of the register's entry"
+    return Diagnostic("P009", path, line, f"“{name}” is not linked to {listed}, who is of another time", hint)
 
 
 def name_in_question(passage: Passage, decision: Decision) -> str:

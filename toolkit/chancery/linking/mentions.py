@@ -51,6 +51,7 @@ class Mention:
     belongs: bool = False  # what follows makes it the name of files, a library, an administration
     namesakes: bool = False  # several listed persons bear the form, whether or not they may be meant here
     stranger: tuple[int, int] | None = None  # the whole name of somebody else
+    others: tuple[Known, ...] = ()  # listed persons of another time, where nobody else of the register can be meant
 
 
 def find_mentions(people: People, text: str, words: list[Word]) -> list[Mention]:

@@ -11,10 +11,13 @@ from dataclasses import dataclass
 from chancery.linking.words import folded
 from chancery.model.document import Document, Kind
 from chancery.model.months import MONTHS
+from chancery.model.persons import Person
 
 DATE = re.compile(r"(?:\b(" + "|".join(MONTHS) + r")\s+(?:(\d{1,2}),?\s+)?)?\b(1[6-9]\d\d|20\d\d)\b")
 UNTIL = re.compile(r"\b(to|until|till|through|before)\s*$", re.IGNORECASE)
+YEAR = re.compile(r"\b(?:1[6-9]|20)\d\d\b")
 SAYING = ("when", "from", "notBefore")
+EDITORIAL_NOTE = "editorial note"
 SINCE = re.compile(r"\b(from|after|since|beginning|as of)\s*$", re.IGNORECASE)
 
 
@@ -71,8 +74,17 @@ def iso(found: re.Match[str]) -> str:
     return f"{year}-{number}-{int(day):02d}" if day else f"{year}-{number}"
 
 
+def years_of(person: Person) -> tuple[int, ...]:
+    """The years that an entry of the register says, from the first on; none where it says no year."""
+    dates = (date for form in person.forms for date in (form.start, form.end))
+    return tuple(sorted(int(year) for text in (person.note, *dates) for year in YEAR.findall(text)))
+
+
 def date_of(document: Document) -> str:
-    """An ISO date, possibly a year or a month, or nothing: the edition's, then the dateline's, then the heading's."""
+    """An ISO date, possibly a year or a month, or nothing: the edition's, the dateline's, the heading's.
+
+    An editorial note has none of these, and speaks of what happened on the first date that it names.
+    """
     facts = document.metadata
     said = facts.date or facts.date_from or facts.not_before or facts.date_to or facts.not_after
     if said:
@@ -85,5 +97,7 @@ def date_of(document: Document) -> str:
                 value = next((attributes[key] for key in SAYING if key in attributes), "")
                 if value:
                     return value[:10]
-    found = (DATE.search(block.text.chars) for block in formal)
-    return next((iso(m) for m in found if m), "")
+    if facts.kind == EDITORIAL_NOTE:
+        formal += [b for b in document.blocks if b.kind is Kind.P]
+    found = (m for block in formal for m in DATE.finditer(block.text.chars) if m[1] or block.kind is not Kind.P)
+    return next((iso(m) for m in found), "")

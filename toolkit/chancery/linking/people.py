@@ -7,7 +7,7 @@ from enum import IntEnum
 
 from chancery.linking.automaton import Node, add_form, find_longest
 from chancery.linking.headings import Name, read_heading
-from chancery.linking.offices import Office, read_offices
+from chancery.linking.offices import Office, read_offices, years_of
 from chancery.linking.vocabulary import SUFFIXES
 from chancery.linking.words import Word, folded
 from chancery.model.persons import FormKind, Person, Register
@@ -32,6 +32,7 @@ class Known:
     names: tuple[Name, ...]
     said: frozenset[str]  # the folded words of heading and note
     offices: tuple[Office, ...]  # the clauses of the note with their dates
+    years: tuple[int, ...]  # that the entry says, in order
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,7 @@ def read_people(register: Register | None) -> People:
             read_heading(person.heading),
             frozenset(folded(person.heading + " " + person.note)),
             read_offices(person.note),
+            years_of(person),
         )
         everybody.append(known)
         forenames.update(w for name in known.names for w in name.forenames if len(w) > 2 and not name.family_first)

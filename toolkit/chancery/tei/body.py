@@ -8,17 +8,16 @@ from itertools import groupby
 
 from chancery.model.document import Block, Document, Kind, Mark
 from chancery.tei.builder import Builder
+from chancery.tei.extents import CLOSING, OPENER, closer_start, last_page_breaks, list_end, opener_end, parts_of
 from chancery.tei.figures import quote_end, write_figure
 from chancery.tei.ids import Ids
 from chancery.tei.inline import page_attributes, write_inline
-from chancery.tei.lists import heads_lists, write_list
+from chancery.tei.lists import write_list
 from chancery.tei.tables import TABLE, table_end, write_table
 from chancery.tei.tree import XML_ID
 
-CLOSING = (Kind.VALEDICTION, Kind.SIGNED, Kind.BELOW)
 _HEADING = (Kind.HEAD, Kind.SOURCE, Kind.PAGE)
-_OPENER = (Kind.OPENING, Kind.DATELINE, Kind.SALUTE)
-_OPEN = (*_HEADING, *_OPENER, Kind.ATTACHMENT)  # after these a division's text has not begun
+_OPEN = (*_HEADING, *OPENER, Kind.ATTACHMENT)  # after these a division's text has not begun
 
 
 class Body:
@@ -34,9 +33,9 @@ class Body:
         with self.builder.block("div", self._attributes()):
             for block in blocks[:first]:
                 self._write_block(block)
-            parts = _parts(blocks[first:])
+            parts = parts_of(blocks[first:])
             for part in parts:
-                end = _last_page_breaks(part) if len(parts) > 1 else len(part)
+                end = last_page_breaks(part) if len(parts) > 1 else len(part)
                 self._write_part(part[:end], divided=len(parts) > 1)
                 for block in part[end:]:
                     self._write_page(block)
@@ -63,7 +62,7 @@ class Body:
             self._write_blocks(blocks)
 
     def _write_blocks(self, blocks: Sequence[Block]) -> None:
-        closing = _closer_start(blocks)
+        closing = closer_start(blocks)
         at, opening = 0, True
         while at < closing:
             if end := self._write_run(blocks, at, closing, opening):
@@ -79,12 +78,12 @@ class Body:
         if end := quote_end(blocks, at, closing):
             with self.builder.block("quote"):
                 self._write_blocks([replace(quoted, quote=0) for quoted in blocks[at:end]])
-        elif opening and (end := _opener_end(blocks, at, closing)):
+        elif opening and (end := opener_end(blocks, at, closing)):
             with self.builder.block("opener"):
                 for block in blocks[at:end]:
                     self._write_opening(block)
         elif blocks[at].kind in (Kind.LIST_HEAD, Kind.ITEM):
-            end = _list_end(blocks, at, closing)
+            end = list_end(blocks, at, closing)
             if end == at + 1 and blocks[at].kind is Kind.LIST_HEAD:  # it heads nothing
                 self._write_line("label", blocks[at])
             else:
@@ -117,7 +116,7 @@ class Body:
             self._write_line(_ELEMENTS.get(block.kind, "p"), block)
 
     def _write_closer(self, blocks: Sequence[Block]) -> None:
-        end = _last_page_breaks(blocks)
+        end = last_page_breaks(blocks)
         self._write_ends(blocks[:end])
         for block in blocks[end:]:
             self._write_page(block)
@@ -195,57 +194,3 @@ class Body:
 
 
 _ELEMENTS = {Kind.HEAD: "head", Kind.ATTACHMENT: "head", Kind.LABEL: "label", Kind.DATELINE: "dateline"}
-
-
-def _parts(blocks: Sequence[Block]) -> list[Sequence[Block]]:
-    """The document's own text and its attachments."""
-    kinds = [block.kind for block in blocks]
-    later = (n for n in range(1, len(kinds)) if kinds[n] is Kind.ATTACHMENT and kinds[n - 1] is not Kind.ATTACHMENT)
-    starts = [0, *later]
-    return [blocks[a:b] for a, b in zip(starts, [*starts[1:], len(blocks)], strict=True)]
-
-
-def _closer_start(blocks: Sequence[Block]) -> int:
-    """Where the blocks begin that only a closer or what follows it can hold."""
-    start = next((n for n, b in enumerate(blocks) if b.kind in (*CLOSING, Kind.POSTSCRIPT)), None)
-    if start is not None:
-        return start
-    last = max((n for n, b in enumerate(blocks) if b.kind is not Kind.PAGE), default=-1)
-    written = any(b.kind not in (Kind.PAGE, *_OPENER) for b in blocks[:last])
-    return last if last >= 0 and blocks[last].kind is Kind.DATELINE and written else len(blocks)
-
-
-def _opener_end(blocks: Sequence[Block], start: int, limit: int) -> int:
-    """Where the opener ends that begins at `start`; 0 where no line needs one: a dateline alone does not."""
-    at = start
-    while at < limit and blocks[at].kind in (*_OPENER, Kind.PAGE):
-        at += 1
-    end = start + _last_page_breaks(blocks[start:at])
-    return end if any(block.kind is Kind.OPENING for block in blocks[start:end]) else 0
-
-
-def _last_page_breaks(blocks: Sequence[Block]) -> int:
-    """Where the page breaks begin that nothing follows."""
-    end = len(blocks)
-    while end and blocks[end - 1].kind is Kind.PAGE:
-        end -= 1
-    return end
-
-
-def _list_end(blocks: Sequence[Block], start: int, limit: int) -> int:
-    """Where the list that begins at `start` ends: before the next head, and before page breaks that nothing follows."""
-    end = at = start + 1
-    if heads_lists(blocks[start:limit]):
-        while end < limit and _goes_on(blocks[end : min(end + 2, limit)], blocks[start].list_type):
-            end = _list_end(blocks, end, limit)
-        return end
-    while at < limit and blocks[at].kind in (Kind.ITEM, Kind.PAGE):
-        at += 1
-        if blocks[at - 1].kind is Kind.ITEM:
-            end = at
-    return end
-
-
-def _goes_on(blocks: Sequence[Block], list_type: str) -> bool:
-    """Whether one more list of a list of lists begins with the first block; these are not nested in each other."""
-    return blocks[0].kind is Kind.LIST_HEAD and blocks[0].list_type == list_type and not heads_lists(blocks)
