@@ -45,6 +45,7 @@ place problem question recommendation recommendations reference references remar
 tab text thru through translation date others ambassador secretary president everyone nobody somebody embtel
 """)
 )
+_SAID = re.compile(r"\w+")
 SEVERAL = 3  # paragraphs that a speaker begins
 NO_NAME = ("ians", "eans", "ists", "ese", "ation", "ations", "ship", "cracy", "ism", "isms")  # "Egyptians", "Democracy"
 
@@ -61,7 +62,15 @@ def find_actors(passages: Sequence[tuple[str, list[Word]]]) -> frozenset[str]:
                 signs[word.key] += SEVERAL if acts else bool(SPEAKS.match(text, word.end))
     found = {name for name, count in signs.items() if count >= SEVERAL} - NO_ACTOR
     prose = "\n".join(text for text, _ in passages) if found else ""
-    return frozenset(name for name in found if not re.search(rf"\b{re.escape(name)}\b", prose))
+    said = frozenset(_SAID.findall(prose)) if found else frozenset()
+    return frozenset(name for name in found if not _stands_in(name, prose, said))
+
+
+def _stands_in(name: str, prose: str, said: frozenset[str]) -> bool:
+    """Whether a name stands in the prose in small letters; `said` is all that stands there."""
+    if name.isalnum():
+        return name in said
+    return re.search(rf"\b{re.escape(name)}\b", prose) is not None
 
 
 def stands_alone(text: str, words: list[Word], at: int) -> bool:

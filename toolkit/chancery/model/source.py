@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from functools import lru_cache
+
+_LINE_END = re.compile("\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,4 +25,10 @@ class Source:
     def line(self, offset: int) -> int:
         """The line of the file, counted from 1, of the character at `offset`."""
         at, line = self.places[max(bisect_right(self.places, offset, key=lambda place: place[0]) - 1, 0)]
-        return self.text.count("\n", at, offset) + line
+        ends = _line_ends(self.text)
+        return bisect_left(ends, offset) - bisect_left(ends, at) + line
+
+
+@lru_cache(maxsize=1)  # of one document many lines are asked for
+def _line_ends(text: str) -> tuple[int, ...]:
+    return tuple(found.start() for found in _LINE_END.finditer(text))
