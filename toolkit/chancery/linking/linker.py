@@ -11,6 +11,7 @@ from chancery.linking.actors import find_actors
 from chancery.linking.chances import Cert
 from chancery.linking.gazetteer import NO_PERSONS
 from chancery.linking.initials import read_signature, read_speakers, speaker_end
+from chancery.linking.lines import name_of_line
 from chancery.linking.mentions import Mention, find_mentions
 from chancery.linking.offices import date_of
 from chancery.linking.people import Known, People, read_people
@@ -19,7 +20,7 @@ from chancery.linking.rivals import Placed
 from chancery.linking.spans import Tag, put_tags
 from chancery.linking.times import keep_contemporaries, may_live
 from chancery.linking.titles import find_holders
-from chancery.linking.unlisted import Name, find_again, find_names, name_of_line
+from chancery.linking.unlisted import Name, find_again, find_names, more_titles
 from chancery.linking.vocabulary import ORDINARY, PLACES, TITLE_LIKE
 from chancery.linking.words import Word, folded, split_words
 from chancery.model.document import Block, Document, Kind, Mark, Span
@@ -122,7 +123,8 @@ def read_passage(block: Block, people: People, date: str, note: str = "") -> Pas
 
 def find_unlisted(passages: list[Passage]) -> list[list[Name]]:
     """For each passage the names of persons in no register, those named again by surname alone among them."""
-    first = [names_in(p) for p in passages]
+    more = more_titles(p.text for p in passages)
+    first = [names_in(p, more) for p in passages]
     listed = {w for p in passages for m in p.mentions for w in (p.text[m.start : m.end].casefold(),) if m.readings}
     named = {n.surname for names in first for n in names if n.certain and len(n.surname) > 2}
     headed = {w for p in passages for s in p.tagged for w in folded(p.text[s.start : s.end])[-1:] if len(w) > 2}
@@ -134,13 +136,13 @@ def find_unlisted(passages: list[Passage]) -> list[list[Name]]:
     ]
 
 
-def names_in(passage: Passage) -> list[Name]:
+def names_in(passage: Passage, more: frozenset[str]) -> list[Name]:
     """The names in one passage that need no other's help."""
     signed = passage.block.kind is Kind.SIGNED
     limit = len(passage.first_line)
-    line = name_of_line(passage.text, passage.words, limit, signed) if passage.names_itself else None
+    line = name_of_line(passage.text, passage.words, limit, signed, more) if passage.names_itself else None
     strangers = [Name(*m.stranger, "", False) for m in passage.mentions if m.stranger]
-    return [*([line] if line else []), *find_names(passage.text, passage.words), *strangers]
+    return [*([line] if line else []), *find_names(passage.text, passage.words, more), *strangers]
 
 
 def find_speakers(passages: list[Passage], decided: list[list[Decision | None]]) -> Mapping[str, Known]:

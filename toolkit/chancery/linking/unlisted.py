@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import pairwise
 
 from chancery.linking.context import ABBREVIATIONS, JOINING, SPACES, initial, is_thing, joins, suffix_end
 from chancery.linking.forenames import FORENAMES
@@ -40,6 +40,13 @@ culture planning public economic joint
 """)
 )
 # Titles that as often stand for an office: what follows must be no place and no word of prose.
+ADJECTIVES = word_set("general major secretary president minister representative")  # "the General Problem"
+ARTICLES = ("the ", "The ", " a ", "A ", " an ", "An ")
+CALLED_SO = word_set("king house page prince duke dean bishop pope judge knight")
+OF_PERSONS = word_set("mr mrs miss dr colonel col admiral adm captain capt senator ambassador")
+MONSIEUR = re.compile(
+    r"(?:\A|[“(—–\n]|\b[a-zà-ÿ]+[,;:]? |[a-z\d)”]{2}\. )M\. (?P<name>[A-ZÀ-Þ][a-zà-ÿ’'-]+)\b(?! [A-Z])"
+)
 OFFICES = word_set("president secretary minister chairman representative governor king shah primin")
 OF_DRAFTING = re.compile(
     r"\b(?:[Dd]rafted|[Cc]leared|[Aa]pproved|[Ii]nitialed|[Cc]oncurred in|[Rr]eviewed|[Tt]ranscribed)"
@@ -57,7 +64,6 @@ mark earl hamilton clinton cleveland sterling lee scott ross craig glenn per van
 """)
 )
 BEGINNINGS = HONORIFICS | OFFICES | FORENAMES  # one of these, or an initial, begins a name in running text
-OFFICE_AFTER = re.compile(r"[,(;–—\n]| - ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +76,16 @@ class Name:
     certain: bool
 
 
-def find_names(text: str, words: list[Word]) -> list[Name]:
-    """The names in running text: those of drafters, and those with a title or a forename."""
+def more_titles(texts: Iterable[str]) -> frozenset[str]:
+    """The titles that only some documents have: M. is Monsieur where several are called so."""
+    named = {m["name"] for text in texts if "M. " in text for m in MONSIEUR.finditer(text)}
+    return frozenset("m") if len(named) > 1 else frozenset()
+
+
+def find_names(text: str, words: list[Word], more: frozenset[str] = frozenset()) -> list[Name]:
+    """The names in running text: those of drafters, and those with a title, `more` titles too, or a forename."""
     drafters = find_drafters(text, words)
-    others = find_named(text, words)
+    others = find_named(text, words, more)
     if not drafters:
         return others
     taken = bytearray(len(text))
@@ -109,7 +121,7 @@ def is_drafter(text: str, name: Name, follower: Word | None) -> bool:
     return not office and not text[name.start : name.end].isupper() and name.surname not in NO_PERSONS | PLACES
 
 
-def find_named(text: str, words: list[Word]) -> list[Name]:
+def find_named(text: str, words: list[Word], more: frozenset[str] = frozenset()) -> list[Name]:
     """The names after a title ("Mr. Zipper"), or of a forename and a surname ("Stephen Zipper")."""
     found: list[Name] = []
     at = 0
@@ -118,7 +130,8 @@ def find_named(text: str, words: list[Word]) -> list[Name]:
         if key not in BEGINNINGS and not initial(words[at]):
             at += 1
             continue
-        titled = words[at].capital and (key in HONORIFICS or is_office_before(text, words, at))
+        titled = words[at].capital and (key in HONORIFICS or key in more or is_office_before(text, words, at))
+        titled = titled and not (key in ADJECTIVES and text.endswith(ARTICLES, 0, words[at].start))
         first = at + 1 if titled else at
         name = read_name(text, words, first, titled) if titled or begins_name(text, words, at) else None
         if name and (not titled or joins(text[words[at].end : words[first].start], words[at], key)):
@@ -207,33 +220,16 @@ def continues(text: str, words: list[Word], first: int, at: int) -> bool:
         return len(word.text) > 1
     if initial(word) and text.startswith(".", word.end):
         return True
-    return word.capital and key not in NEVER and not (len(word.text) > 3 and word.text.isupper() and not text.isupper())
+    allowed = key not in NEVER or is_called_so(text, words, first, at)
+    return word.capital and allowed and not (len(word.text) > 3 and word.text.isupper() and not text.isupper())
 
 
-def name_of_line(text: str, words: list[Word], limit: int, signed: bool) -> Name | None:
-    """The name with which a signature or an item of a list of persons begins, its title left outside.
-
-    It ends before `limit`, where the first line does. An item may also be an embassy or an office: it needs a title,
-    a forename or an initial.
-    """
-    stop = OFFICE_AFTER.search(text[:limit])
-    limit = stop.start() if stop else limit
-    said = [w for w in words if w.end <= limit]
-    whole = len(said)
-    while said and said[0].key in TITLES:
-        said = said[1:]
-    titled = len(said) < whole
-    if not signed and all(initial(w) for w in said):  # "U.S."
-        return None
-    if not signed and not titled and not (said and (initial(said[0]) or said[0].key in FORENAMES)):
-        return None
-    plain = [w for w in said if w.capital or w.key in JOINING]
-    if not said or len(plain) < len(said) or len(said) > 5 or any(w.key in NEVER and not initial(w) for w in said):
-        return None
-    if any(c not in SPACES + ".-–’'" for a, b in pairwise(said) for c in text[a.end : b.start]):
-        return None
-    end = said[-1].end + (initial(said[-1]) and text.startswith(".", said[-1].end))
-    return Name(said[0].start, end, said[-1].key, True)
+def is_called_so(text: str, words: list[Word], first: int, at: int) -> bool:
+    """Whether a word that is a title or an office itself is a surname: "Colonel House", "Admiral King"."""
+    if at != first or not first or words[at].key not in CALLED_SO or words[first - 1].key not in OF_PERSONS:
+        return False
+    after = words[at + 1] if at + 1 < len(words) else None
+    return after is None or not (after.capital and text[words[at].end : after.start] == " ")
 
 
 def find_again(text: str, words: list[Word], surnames: frozenset[str]) -> list[Name]:

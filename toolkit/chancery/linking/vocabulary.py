@@ -23,7 +23,8 @@ ministers fonmin finmin defmin depfonmin primin premier chancellor prince prince
 shah sheikh shaikh sheik sultan emir amir pope cardinal archbishop bishop father rabbi reverend rev ayatollah imam
 sardar pandit director counselor counsellor consul charge attache deputy assistant acting former late vice prime
 foreign judge justice speaker chief commissioner administrator delegate generalissimo count baron earl viscount
-honorable hon excellency duke marquis assemblyman czar
+honorable hon excellency duke marquis assemblyman czar baroness countess
+marquess commissar jonkheer dona monsignor msgr sayyid maulana mm
 """)
 
 # Titles that only go with a name: who bears one after them is a person, listed or not.
@@ -31,7 +32,8 @@ HONORIFICS = word_set("""
 mr mrs ms miss messrs dr sir lord lady mme madame monsieur herr frau senor senora ambassador amb general gen
 lieutenant lt major maj brigadier colonel col captain capt sergeant admiral adm marshal senator congressman professor
 comrade undersecretary premier chancellor prince princess king queen shaikh sheikh judge father rabbi cardinal
-archbishop bishop
+archbishop bishop prof count countess baron baroness viscount marquis marquess jonkheer emir amir pandit commissar
+generalissimo commodore mlle dona monsignor msgr reverend rev honorable hon sayyid maulana mm
 """)
 
 FEMALE = word_set("mrs miss ms lady mme madame frau senora queen princess mlle")
@@ -53,16 +55,16 @@ every except failing final finally first following for foregoing fortunately fro
 given had has have having he hence her here his how however i if in incidentally including indeed inform informal
 initially inside instead instructed into is it its just last later latter let like likewise many may meanwhile memcon
 memcons might moreover most must my neither never nevertheless next no nodis nor not note nothing now obviously of off
-on once one only or other others otherwise our out outside over per perhaps personally please possibly presumably
-prior probably provided quite read recently recommend referencing regarding request said same saw says second see
-seemingly seen send sent shall she should signed similarly since so some soon still subject such suggest suggested
-tell than that the their them then there thereafter therefore these they think this those though through throughout
-thus to today together tomorrow tonight too toward two ultimately under understand undoubtedly unfortunately unless
-unlike until up upon urge us very via was we well were what whatever when whenever where whereas whereupon whether
-which while who whom whose why will with within without would yes yesterday yet you your eyes secret confidential
-priority flash immediate via attached enclosed noforn exdis limdis action info subj re ref jan feb mar apr jun jul aug
-sept oct nov dec monday tuesday wednesday thursday friday saturday sunday january february march april june july
-august september october november december
+pursuant on once one only or other others otherwise our out outside over per perhaps personally please possibly
+presumably prior probably provided quite read recently recommend referencing regarding request said same saw says
+second see seemingly seen send sent shall she should signed similarly since so some soon still subject such suggest
+suggested tell than that the their them then there thereafter therefore these they think this those though through
+throughout thus to today together tomorrow tonight too toward two ultimately under understand undoubtedly
+unfortunately unless unlike until up upon urge us very via was we well were what whatever when whenever where whereas
+whereupon whether which while who whom whose why will with within without would yes yesterday yet you your eyes secret
+confidential priority flash immediate via attached enclosed noforn exdis limdis action info subj re ref jan feb mar
+apr jun jul aug sept oct nov dec monday tuesday wednesday thursday friday saturday sunday january february march april
+june july august september october november december
 """)
 
 # Nouns of offices and institutions that stand capitalised before a name: "Department of State Rusk".
@@ -129,7 +131,8 @@ woods work world worth young battle roman sandy nu thant still bow merchant shep
 NO_NAMES = word_set("""
 assembly staff headquarters counsel designate resident extraordinary plenipotentiary agreement order secretariat
 conference election elections accounting services political purpose reserve command attorney embassy elect clerk
-conclusion advisory armistice debate strike mobilization amnesty situation line threat record lines
+conclusion advisory armistice debate strike mobilization amnesty situation line threat record lines problem
+considerations principles provisions objectives statement
 """)
 
 # Before an office they make it another one.
@@ -137,7 +140,8 @@ OTHER_OFFICE = word_set("assistant deputy acting associate former vice under pri
 
 # Written with a full stop that ends no sentence.
 ABBREVIATED = word_set("""
-mr mrs ms messrs mssrs dr prof amb ambs sec secy sect pres gen lt ltg lieut maj brig col capt cdr cmdr sgt adm radm vadm
+mm msgr mr mrs ms
+messrs mssrs dr prof amb ambs sec secy sect pres gen lt ltg lieut maj brig col capt cdr cmdr sgt adm radm vadm
 sen rep gov rev hon st jr sr wm chas geo jas thos
 """)
 
