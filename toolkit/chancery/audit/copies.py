@@ -7,11 +7,12 @@ from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass, field
 
-from chancery.model.ledger import PATTERNS, Reason
+from chancery.model.ledger import PATTERNS, QUOTED_LINE, Reason, is_quoted
 
 MARK = "\ufeff"
 # What no TEI can hold, and the marks of files that were joined: at the beginnings of lines.
 _LEFT_OUT = re.compile(rf"{PATTERNS[Reason.CONTROL].pattern}|(?<![^\n\r\x85\u2028\u2029]){MARK}+")
+_LEFT_OUT_QUOTED = re.compile(f"{_LEFT_OUT.pattern}|{QUOTED_LINE.pattern}", re.M)
 _ENDS = str.maketrans("\v\f", "\n\n")  # control characters, but the ends of lines too
 
 
@@ -36,15 +37,17 @@ class Copy:
 def read_copy(source: str) -> Copy:
     """The copy of a source that is plain text."""
     source = source.translate(_ENDS)
-    if not _LEFT_OUT.search(source):
+    left_out = _LEFT_OUT_QUOTED if is_quoted(source) else _LEFT_OUT
+    if not left_out.search(source):
         return Copy(source)
     copy, parts, at, size = Copy("", [], []), list[str](), 0, 0
-    for start, end in [*(match.span() for match in _LEFT_OUT.finditer(source)), (len(source), len(source))]:
+    for start, end in [*(match.span() for match in left_out.finditer(source)), (len(source), len(source))]:
         parts.append(source[at:start])
         copy.starts.append(size)
         copy.origins.append(at)
         size += start - at
-        reason = Reason.BYTE_ORDER_MARK if source.startswith(MARK, start) else Reason.CONTROL
+        said = source[start:end].strip()[:1]
+        reason = {MARK: Reason.BYTE_ORDER_MARK, ">": Reason.QUOTED}.get(said, Reason.CONTROL)
         copy.left_out[reason] += end - start
         at = end
     copy.text = "".join(parts)

@@ -25,6 +25,7 @@ class Reason(StrEnum):
     OUTSIDE = "text of a page outside the document"
     NOTES_HEADING = "heading of the list of notes"
     RULE = "line drawn between the text and its notes"
+    QUOTED = "sign of a quoted line, as in mail"
     TITLE = "title of a chapter, kept in the header"
 
 
@@ -97,9 +98,23 @@ PATTERNS: dict[Reason, re.Pattern[str]] = {
     Reason.FRAME: re.compile(rf"(?:{FURNITURE.pattern}).*|{TURNING.pattern}|{TRAIL.pattern}", re.I | re.S),
     Reason.OUTSIDE: re.compile(r"(?:[^<]|<(?![a-zA-Z!?/][^<>]*>))+"),
     Reason.TITLE: re.compile(r"(?!.*[a-z]{2}[.!?](?:\s|\Z))[^\n]{1,300}"),
+    Reason.QUOTED: re.compile(">+"),
     Reason.RULE: re.compile(r"[_–—=~-]{3,}"),
     Reason.NOTES_HEADING: re.compile(r"(?:Foot|End)?notes?(?: and (?:references|sources))?:?|References:?", re.I),
 }
+
+
+# A quoted line, as in mail, and how many of a text's lines must be such.
+QUOTED_LINE = re.compile(r"^[ \t]*(?:>[ \t]?)+", re.M)
+MOST_QUOTED = 0.9
+
+
+def is_quoted(text: str) -> bool:
+    """Whether a text is quoted whole, as in mail: nearly all its lines begin with a sign."""
+    if "\n>" not in text and "\n >" not in text:
+        return False
+    full = sum(1 for line in text.split("\n") if line.strip())
+    return sum(1 for _ in QUOTED_LINE.finditer(text)) >= MOST_QUOTED * full
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,16 +6,21 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from itertools import pairwise
 
 from chancery.model.blocks import Cut, take_out
 from chancery.model.document import Block, Document, Kind, Mark, Milestone, Note
-from chancery.model.ledger import PATTERNS, Entry, Reason
+from chancery.model.ledger import PATTERNS, QUOTED_LINE, Entry, Reason, is_quoted
 from chancery.model.source import Source
 from chancery.model.text import Run, Text
 
 _END = r"\n\v\f\r\x85\u2028\u2029"
 _LINE = re.compile(rf"[^{_END}]*(?:\r\n|[{_END}]|\Z)")
 MARK = "\ufeff"  # of the byte order, at the beginning of a file
+_SIGNS = re.compile(f"{MARK}|>+")
+WIDEST = 100  # characters of lines that were wrapped
+FEWEST_WRAPPED, MOST_WRAPPED = 2, 0.5  # lines that were, and their share of those that a small letter goes on
+SLACK = 4  # characters by which lines may be shorter
 DEEPEST_LIST = 20  # lists in each other
 _CONTROL = PATTERNS[Reason.CONTROL]
 
@@ -37,23 +42,48 @@ class Line:
 @lru_cache(maxsize=1)  # each layout looks at the lines of one text, to recognise it
 def lines_of(text: str) -> tuple[Line, ...]:
     """Every line of `text`, stripped, with its place."""
-    return tuple(_lines(text))
+    lines = tuple(_lines(text))
+    least = next((line.indent for line in lines if not line.blank), 0)
+    least = min((line.indent for line in lines if not line.blank), default=0) if least else 0
+    return (
+        tuple(replace(line, indent=line.indent - least) if not line.blank else line for line in lines)
+        if least
+        else lines
+    )
 
 
 def _lines(text: str) -> Iterator[Line]:
-    marked = MARK in text
+    marked, quoted = MARK in text, is_quoted(text)
     for match in _LINE.finditer(text, 1 if text.startswith(MARK) else 0):
         stripped = match[0].strip()
         marks = 0
         if marked and match[0].startswith(MARK):  # files that were joined have more than one
             marks = len(match[0]) - len(match[0].lstrip(MARK))
             stripped = stripped.lstrip(MARK).lstrip()
+        if quoted and (sign := QUOTED_LINE.match(match[0])):
+            marks, stripped = sign.end(), match[0][sign.end() :].strip()
         if not stripped:
             if match.start() < len(text):
                 yield Line(match.end(), match.end(), 0, "")
             continue
-        start = match.start() + match[0].index(stripped)
+        start = match.start() + match[0].index(stripped, marks)
         yield Line(start, start + len(stripped), start - match.start() - marks, stripped)
+
+
+@lru_cache(maxsize=1)
+def find_width(text: str) -> int:
+    """The length at which the lines of `text` were wrapped, as in mail and print; 0 where paragraphs are one line."""
+    lines = lines_of(text)
+    pairs = [(a, b) for a, b in pairwise(lines) if b.text[:1].islower() and not a.blank]
+    width = max((a.indent + len(a.text) for a, _ in pairs), default=0)
+    full = sum(1 for a, b in pairs if _is_full(a, b, width))
+    return width if width <= WIDEST and full >= max(FEWEST_WRAPPED, len(pairs) * MOST_WRAPPED) else 0
+
+
+def _is_full(line: Line, following: Line, width: int) -> bool:
+    """Whether the next line's first word had no room on a line."""
+    word = following.text.split(maxsplit=1)[0]
+    return line.indent + len(line.text) + 1 + len(word) > width - SLACK
 
 
 @dataclass(slots=True)
@@ -70,17 +100,31 @@ class Cutting:
 
     def block(self, lines: list[Line], kind: Kind = Kind.P, depth: int = 0, skip: int = 0) -> Block:
         """The block that `lines` make, their ends as line breaks; `skip` characters at the start are left out."""
-        runs, breaks, size = [], [], 0
+        runs, breaks, size = list[Run](), [], 0
         for number, line in enumerate(lines):
             start = line.start + (skip if number == 0 else 0)
-            if number:
+            if number and self._goes_on(lines[number - 1], line):
+                runs.append(self._blank(lines[number - 1].end, start))
+                size += 1
+            elif number:
                 self.entries += _gap(self.text, lines[number - 1].end, start, Reason.LINE_BREAK)
                 breaks.append(Milestone(size, Mark.LINE))
             runs.append(Run(start, line.end))
             size += line.end - start
-        chars = "".join(self.text[run.start : run.end] for run in runs)
+        chars = "".join(run.says or self.text[run.start : run.end] for run in runs)
         block = Block(kind, Text(chars, tuple(runs)), milestones=tuple(breaks), depth=depth)
         return self._without_controls(block)
+
+    def _goes_on(self, line: Line, following: Line) -> bool:
+        """Whether two lines are one that was wrapped; at a hyphen nobody knows whether the word has it."""
+        width = find_width(self.text)
+        return bool(width) and _is_full(line, following, width) and not line.text.endswith("-")
+
+    def _blank(self, start: int, end: int) -> Run:
+        """The end of a wrapped line as a blank, the rest of the white space left out."""
+        at = max(self.text.find("\n", start, end), start)
+        self.entries += _gap(self.text, start, at) + _gap(self.text, at + 1, end)
+        return Run(at, at + 1, " ")
 
     def _without_controls(self, block: Block) -> Block:
         cuts = [Cut(m.start(), m.end(), Reason.CONTROL) for m in _CONTROL.finditer(block.text.chars)]
@@ -126,12 +170,12 @@ def _says(block: Block) -> bool:
 
 
 def _gap(text: str, start: int, end: int, reason: Reason = Reason.BLANK) -> list[Entry]:
-    """White space as entries, byte order marks apart: a line ends before the first of them."""
+    """White space as entries, marks of the byte order and of quotation apart: a line ends before the first of them."""
     entries, at = [], start
-    while (mark := text.find(MARK, at, end)) >= 0:
-        entries += [Entry(at, mark, reason)] if at < mark else []
-        entries.append(Entry(mark, mark + 1, Reason.BYTE_ORDER_MARK))
-        at, reason = mark + 1, Reason.BLANK
+    for sign in _SIGNS.finditer(text, start, end):
+        entries += [Entry(at, sign.start(), reason)] if at < sign.start() else []
+        entries.append(Entry(*sign.span(), Reason.BYTE_ORDER_MARK if sign[0] == MARK else Reason.QUOTED))
+        at, reason = sign.end(), Reason.BLANK
     return entries + ([Entry(at, end, reason)] if at < end else [])
 
 

@@ -133,6 +133,7 @@ def _take_out_markers(document: Document, anchors: list[Anchor]) -> Document:
             cuts[c.block].append(Cut(c.start, c.end, Reason.NOTE_MARKER, Milestone(c.start, Mark.NOTE, note=place)))
     blocks, entries = list(document.blocks), list[Entry]()
     for place, found in cuts.items():
+        found.sort(key=lambda cut: cut.start)  # symbols and numbers each have their own order
         blocks[place], taken = take_out(blocks[place], found)
         entries += taken
     return replace(document, blocks=tuple(blocks), ledger=(*document.ledger, *entries))

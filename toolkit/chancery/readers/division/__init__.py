@@ -21,7 +21,9 @@ from chancery.readers.division.shapes import is_chapter, is_dateline, is_page, i
 from chancery.readers.division.signs import SIGNS, Signs, ends_notes, find_layout
 from chancery.readers.lines import Line, lines_of
 
-_CANDIDATE = re.compile(r"^\ufeff?\[?(?:No\. ?)?\d{1,4}[a-z]?(?:\.\s|[\]\s]|$)|^[^\n]{0,80}/\d{1,2}[–-]\d", re.M)
+_CANDIDATE = re.compile(
+    r"^\ufeff?(?:> ?)*\[?(?:No\. ?)?\d{1,4}[a-z]?(?:\.\s|[\]\s]|$)|^[^\n]{0,80}/\d{1,2}[–-]\d", re.M
+)
 
 _TOP = 300  # characters before the heading of a source that holds one document
 
