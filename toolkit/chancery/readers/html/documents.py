@@ -25,6 +25,7 @@ from chancery.readers.html.leftover import enter_shell, report_outside
 from chancery.readers.html.links import place_of
 from chancery.readers.html.notes import find_notes
 from chancery.readers.html.outline import LONGEST, draw_outline
+from chancery.readers.html.sharing import share_notes
 from chancery.readers.html.tree import HEADINGS, Page, Words, parse_page
 from chancery.readers.lines import Line
 
@@ -142,6 +143,7 @@ class _Pages:
             here = document >= 0 and bodies[document][0] <= start < bodies[document][1]
             if marker.name == "a" and document >= 0 and not here and alone.count(body.block) == 1:
                 moved.setdefault((start, end), document)
+        moved |= share_notes(self.page, self.apparatus, bodies)
         kept = [cut_out(own, list(moved)) for own in stretches]
         for stretch, document in sorted(moved.items()):
             kept[document].append(stretch)

@@ -10,6 +10,7 @@ from itertools import takewhile
 from chancery.model.ledger import PATTERNS, Reason
 from chancery.readers.html.apparatus import LABEL, OPENING, Apparatus, Body, Stretches, names_list, names_note, said
 from chancery.readers.html.kinds import ITEMS
+from chancery.readers.html.trailing import add_trailing
 from chancery.readers.html.tree import HEADINGS, Element, Page, Words
 
 LIKELY = 0.9  # confidence of a marker that is only superscript
@@ -32,6 +33,8 @@ def find_listed(page: Page, elements: list[Element]) -> Apparatus:
             _add_list(page, found, None, single)
     if not found.bodies:
         _add_ruled(page, found, elements)
+    if not found.bodies:
+        add_trailing(page, found, elements)
     return found
 
 

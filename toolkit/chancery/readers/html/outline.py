@@ -47,7 +47,7 @@ def draw_outline(page: Page, left_out: Iterable[Element]) -> Outline:
     for words, element in page.speaking:
         if skipped.cover(words):
             continue
-        if end < 0 or _BREAK.search(page.text, end, words.start):
+        if end < 0 or breaks_line(page.text, end, words.start):
             _add(outline, start, end, parts)
             start, parts = _first(page.text, words.start), []
             outline.holders[start] = element
@@ -56,6 +56,11 @@ def draw_outline(page: Page, left_out: Iterable[Element]) -> Outline:
     _add(outline, start, end, parts)
     outline.starts = [line.start for line in outline.lines]
     return outline
+
+
+def breaks_line(text: str, start: int, end: int) -> bool:
+    """Whether tags between two places of a page begin a new line."""
+    return bool(_BREAK.search(text, start, end))
 
 
 def _add(outline: Outline, start: int, end: int, parts: list[str]) -> None:
