@@ -28,6 +28,8 @@ Finder = Callable[[int, Block, int], Iterator[Candidate]]  # by a block's place 
 SURE = 5.0  # a lead over the next best candidate from which an anchor counts as sure
 DUBIOUS = 8.0  # the cost of a candidate in which there would be no confidence at all
 BEYOND = 40  # how far labels may exceed the number of notes, for texts that go on counting
+LAST_OF_ROUND = 99  # to which the notes of the old volumes count before they begin again
+_NUMBERED = re.compile(r"\[?(?:No\. ?)?\d")
 
 
 def anchor_notes(document: Document) -> Document:
@@ -45,7 +47,7 @@ def anchor_notes(document: Document) -> Document:
         orphans = []
     else:
         wanted, candidates = _wanted(document), _candidates(document, _searched(document))
-        anchors = find_sequence(wanted, candidates)
+        anchors = find_sequence(wanted, candidates, _counts_on(document, wanted))
         if any(anchor.candidate is None for anchor in anchors):
             anchors = anchor_by_letters(anchors, _candidates(document, _lettered(document)))
         if orphans := _orphans(document, anchors, candidates):
@@ -81,10 +83,16 @@ def _wanted(document: Document) -> list[Wanted]:
     ]
 
 
+def _counts_on(document: Document, wanted: list[Wanted]) -> bool:
+    """Whether notes may count on from the document before: the old volumes number their notes, not their documents."""
+    head = next((block.text.chars for block in document.blocks if block.kind is Kind.HEAD), "")
+    return not _NUMBERED.match(head) and not any(note.headed for note in wanted)
+
+
 def _searched(document: Document) -> Finder:
     """Finds numbers and symbols that look like markers."""
     last = max((int(note.n) for note in document.notes if note.n.isdecimal()), default=0)
-    labels = frozenset(str(n) for n in range(max(len(document.notes), last) + BEYOND))
+    labels = frozenset(str(n) for n in range(max(len(document.notes) + BEYOND, last + BEYOND, LAST_OF_ROUND + 1)))
     return lambda place, block, order: find_candidates(place, block.text.chars, order, labels, block.kind is Kind.HEAD)
 
 

@@ -30,6 +30,8 @@ _SERIAL = re.compile(r"\d/\Z")  # NSC 5808/1
 _YEAR = re.compile(r"(?:1[6-9]|20)\d\d")
 _YEAR_RANGE = re.compile(r"(?:1[6-9]|20)\d\d[–-]\Z")
 _COUNTED = re.compile(rf"(?:\bNo\.|\bNumber|\bPart|\bVolume|{_MONTH})\s\Z")
+_CUT_NUMBER = re.compile(r"(?<!\d)(?!(?:1[6-9]|20)\d\d\Z)\d+\Z")
+_MINUTES = re.compile(r"\d:[0-5]\d\Z")
 _CAPITALS = re.compile(r"(?<![\w.])[A-Z]{1,3}\Z")
 
 
@@ -56,7 +58,7 @@ def find_candidates(block: int, chars: str, order: int, labels: frozenset[str], 
                 spaced = start > 0 and chars[start - 1].isspace()
                 cost = _cost(chars, match.start(), start, end)
                 if head and end == len(chars) and not (spaced and _COUNTED.search(chars, 0, start)):
-                    cost = max(0.0, cost - 5.0)  # the first note belongs to the end of the heading
+                    cost = max(cost / 10, cost - 5.0)  # the first note belongs to the end of the heading
                 if cost < MISSING:
                     yield Candidate(block, start, end, order + start, chars[start:end], cost, spaced, head)
     for start, end, label, cost in _plain_markers(chars):
@@ -85,7 +87,8 @@ def _plain_markers(chars: str) -> Iterator[tuple[int, int, str, float]]:
         yield match.start(), match.end(), match[0].translate(_PLAIN_DIGITS), 0.0
     for match in _BRACKETED.finditer(chars):
         if match.start() and not chars[match.start() - 1].isspace():
-            yield match.start(), match.end(), match[1], 0.5
+            cut = _CUT_NUMBER.search(chars, max(0, match.start() - 5), match.start())  # 195[0] was completed
+            yield match.start(), match.end(), match[1], 6.0 if cut else 0.5
     for match in _SYMBOLS.finditer(chars):
         if match.start() and not chars[match.start() - 1].isspace():
             after = chars[match.end() : match.end() + 1]
@@ -133,6 +136,8 @@ def _after(chars: str, start: int, end: int) -> float:
         return (3.0 if len(capitals[0]) == 1 else 0.8) if capitals else 0.0
     if left == ",":
         return 0.7 if before.isdigit() else 0.0
+    if _MINUTES.search(chars, max(0, start - 3), end):  # 9:30
+        return 6.0
     if left == ".":
         return (1.2 if before.isdigit() else 0.0) + (6.0 if _AMOUNT.match(chars, end) else 0.0)
     if left in "”)]?!’';:\"…»%":

@@ -1,8 +1,9 @@
 """The cheapest way to give the notes of a list, in order, markers in the text: dynamic programming.
 
 A note's expected label is its number in the list plus a shift: 0 where markers count from 1, -1 where they count from
-0, anything where a pasted part of a text goes on counting. The shift changes where a number repeats or is skipped, and
-after a note marked with a symbol, which takes no number.
+0, anything where a pasted part of a text goes on counting, or a whole chapter does, as in the old volumes, where 1
+comes after 99. The shift changes where a number repeats or is skipped, and after a note marked with a symbol, which
+takes no number.
 """
 
 from __future__ import annotations
@@ -21,6 +22,8 @@ TWIN = 0.3  # a marker right after another one and a space: "State1 2"
 CHANGED = 5.0  # the numbers repeat or skip one
 STARTS = {0: 0.0, -1: 0.4}  # what the shifts cost at the outset; any other:
 ODD_START = 4.0
+RUNNING_START = 1.0  # the same where notes may count on through a chapter
+LAST_OF_ROUND = "99"  # after this marker the notes of a chapter begin again at 1
 ODD_LEAD = 2.9  # the most that a lead counts where all anchors may be one place off
 ELSEWHERE = 4.0  # what it costs to believe that a source note doesn't stand at the heading
 ODD = 2.5  # from this cost on, each anchor's lead is that over the best way without it
@@ -61,12 +64,12 @@ _Ways = dict[int, list[_Step]]  # by shift: only those that no other beats, by e
 _END, _END_AND_COST = attrgetter("end"), attrgetter("end", "cost")
 
 
-def find_sequence(notes: Sequence[Wanted], candidates: Sequence[Candidate]) -> list[Anchor]:
-    """An anchor for each of the notes."""
+def find_sequence(notes: Sequence[Wanted], candidates: Sequence[Candidate], running: bool = False) -> list[Anchor]:
+    """An anchor for each of the notes; in a `running` count they may begin at any number."""
     by_label: dict[str, list[Candidate]] = defaultdict(list)
     for candidate in sorted(candidates, key=lambda c: c.order):
         by_label[_kind(candidate)].append(candidate)
-    search = _Search(notes, by_label)
+    search = _Search(notes, by_label, running)
     best = search.find_best()
     chosen = _chosen(best, len(notes))
     if best.cost < ODD:
@@ -82,20 +85,21 @@ def find_sequence(notes: Sequence[Wanted], candidates: Sequence[Candidate]) -> l
 class _Search:
     """The search for the cheapest way to the end of the list, which can begin again at any note."""
 
-    def __init__(self, notes: Sequence[Wanted], by_label: ByLabel) -> None:
+    def __init__(self, notes: Sequence[Wanted], by_label: ByLabel, running: bool) -> None:
         self._notes, self._by_label = notes, by_label
+        self._odd_start, self._enough = (RUNNING_START, RUNNING_START) if running else (ODD_START, LAST_MISSING)
         self._plain = self._go({shift: [_Step(-1, cost)] for shift, cost in STARTS.items()}, strict=True)
 
     @cached_property
     def _odd(self) -> list[_Ways]:
         """The ways before each note where odd starts, repeats, leaps and symbols are allowed."""
-        odd = {int(label) - self._notes[0].number: ODD_START for label in self._by_label if label}
+        odd = {int(label) - self._notes[0].number: self._odd_start for label in self._by_label if label}
         return self._go({shift: [_Step(-1, cost)] for shift, cost in (odd | STARTS).items()}, strict=False)
 
     def find_best(self, place: int = 0, barred: Candidate | None = None) -> _Step:
         """The cheapest way to the end; `barred` is what the note at `place` must not be anchored at."""
         plain = self._again(self._plain, place, barred, strict=True)
-        if plain.cost < LAST_MISSING:
+        if plain.cost < self._enough:
             return plain
         return min(plain, self._again(self._odd, place, barred, strict=False), key=lambda step: step.cost)
 
@@ -123,6 +127,8 @@ class _Search:
                     found += _reach(steps, candidate, ELSEWHERE if note.headed and not candidate.head else 0.0)
             after.setdefault(shift, []).extend(found)
             if not strict:
+                last = [s for s in found if s.candidate and s.candidate.label == LAST_OF_ROUND]
+                after.setdefault(shift - int(LAST_OF_ROUND), []).extend(last)
                 symbols = [s for c in self._by_label.get("", ()) if c is not barred for s in _reach(steps, c)]
                 after.setdefault(shift - 1, []).extend(symbols)
         ways = {shift: _frontier(found) for shift, found in after.items() if found}
