@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
 from chancery.audit.copies import Copy, read_copy
@@ -14,7 +14,7 @@ from chancery.audit.streams import Mark, Streams, read_streams, source_of
 from chancery.audit.walk import Walk
 from chancery.diagnostics import Diagnostic, Severity
 from chancery.model.account import Account
-from chancery.model.ledger import Reason
+from chancery.model.ledger import Reason, is_quoted
 from chancery.model.source import Source
 
 _KNOWN, _FOLLOWING = 200, 6  # characters by which a piece is known, pieces by which the beginning of a document is
@@ -25,19 +25,32 @@ __all__ = ["Streams", "audit_source", "read_streams", "source_of"]
 def audit_source(source: Source, documents: Sequence[Streams]) -> Account:
     """The account of a source and the documents that it holds.
 
-    A page may be read as one, or as the characters that it is made of: what explains it holds.
+    A page may be read as one, or as the characters that it is made of; a text as it stands, or as one that was quoted
+    in a mail: what explains it holds.
     """
-    page = is_page(source.text)
-    account = _audit(source, documents, page)
-    if not any(found.severity is Severity.ERROR for found in account.findings) or "<" not in source.text:
-        return account
-    other = _audit(source, documents, not page)
-    return account if any(found.severity is Severity.ERROR for found in other.findings) else other
+    accounts = (_audit(source, documents, copy, page) for page, copy in _read(source.text))
+    first = next(accounts)
+    return first if _explains(first) else next(filter(_explains, accounts), first)
 
 
-def _audit(source: Source, documents: Sequence[Streams], page: bool) -> Account:
-    """The account of a source that is read as a page or as plain text."""
-    copy = read_page(source.text) if page else read_copy(source.text)
+def _read(text: str) -> Iterator[tuple[bool, Copy]]:
+    """What a source may be, and its copy as such: the likely first."""
+    page, quoted = is_page(text), is_quoted(text)
+    if page:
+        yield True, read_page(text)
+    yield False, read_copy(text, quoted)
+    if ">" in text:
+        yield False, read_copy(text, not quoted)
+    if not page and "<" in text:
+        yield True, read_page(text)
+
+
+def _explains(account: Account) -> bool:
+    return not any(found.severity is Severity.ERROR for found in account.findings)
+
+
+def _audit(source: Source, documents: Sequence[Streams], copy: Copy, page: bool) -> Account:
+    """The account of a source that is read as its copy."""
     documents = sort_documents(copy.text, documents)
     walk, findings = Walk(copy.text, documents[0], page, copy.frames, copy.links), list[Diagnostic]()
     walk.turns = copy.turns

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass, field
 
-from chancery.model.ledger import PATTERNS, QUOTED_LINE, Reason, is_quoted
+from chancery.model.ledger import PATTERNS, QUOTED_LINE, Reason
 
 MARK = "\ufeff"
 # What no TEI can hold, and the marks of files that were joined: at the beginnings of lines.
@@ -34,10 +34,10 @@ class Copy:
         return self.origins[place] + at - self.starts[place]
 
 
-def read_copy(source: str) -> Copy:
-    """The copy of a source that is plain text."""
+def read_copy(source: str, quoted: bool = False) -> Copy:
+    """The copy of a source that is plain text, or of one that was quoted in a mail."""
     source = source.translate(_ENDS)
-    left_out = _LEFT_OUT_QUOTED if is_quoted(source) else _LEFT_OUT
+    left_out = _LEFT_OUT_QUOTED if quoted else _LEFT_OUT
     if not left_out.search(source):
         return Copy(source)
     copy, parts, at, size = Copy("", [], []), list[str](), 0, 0

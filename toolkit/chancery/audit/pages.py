@@ -120,6 +120,8 @@ class _Reader:
         name = (token["name"] or "").lower()
         if token[0][0] == "&":
             said = unescape(token[0])
+            if not said or PATTERNS[Reason.CONTROL].search(said):  # it stands for itself
+                return
             self._say(said, start)
             self.copy.left_out[Reason.MARKUP] += end - start - len(said)
             self._at = end

@@ -36,7 +36,7 @@ _HIDDEN = (
     "head|script|style|template|noscript|noembed|noframes|iframe|object|embed|applet|svg|canvas|audio|video|map|button"
     "|select|option|textarea|input|datalist|dialog|title"
 )
-_LABEL = r"(?:\d{1,4}|[*†‡§¶]{1,4}|[a-z]{1,2}|[A-Z])"
+_LABEL = r"(?:\d{1,4}|\d{1,3}[a-d]|[*†‡§¶]{1,4}|[a-z]{1,2}|[A-Z])"
 
 # A tag as the HTML standard has it (13.2.5), and one in which a quote has no end.
 _ATTRIBUTE = r"[^\s/>][^\s/>=]*+(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s\"'>][^\s>]*+)?+)?+"
@@ -105,16 +105,15 @@ PATTERNS: dict[Reason, re.Pattern[str]] = {
 
 
 # A quoted line, as in mail, and how many of a text's lines must be such.
-QUOTED_LINE = re.compile(r"^[ \t]*(?:>[ \t]?)+", re.M)
+_LINE_ENDS = r"\n\v\f\r\x85\u2028\u2029"
+QUOTED_LINE = re.compile(rf"(?<![^{_LINE_ENDS}])[ \t]*(?:>[ \t]?)+")
 MOST_QUOTED = 0.9
 
 
 def is_quoted(text: str) -> bool:
     """Whether a text is quoted whole, as in mail: nearly all its lines begin with a sign."""
-    if "\n>" not in text and "\n >" not in text:
-        return False
-    full = sum(1 for line in text.split("\n") if line.strip())
-    return sum(1 for _ in QUOTED_LINE.finditer(text)) >= MOST_QUOTED * full
+    signs = sum(1 for _ in QUOTED_LINE.finditer(text)) if ">" in text else 0
+    return signs > 1 and signs >= MOST_QUOTED * sum(1 for line in re.split(f"[{_LINE_ENDS}]", text) if line.strip())
 
 
 @dataclass(frozen=True, slots=True)
