@@ -15,6 +15,7 @@ _DIGITS = re.compile(r"\d+")
 _SYMBOLS = re.compile(r"[*†‡§]{1,4}(?![*†‡§])")
 _SUPERSCRIPT = re.compile(r"[⁰¹²³⁴-⁹]{1,3}")
 _BRACKETED = re.compile(r"\[(\d{1,3})\]")
+_INSERTED = re.compile(r"(?<=[a-zA-Z.,;:)”’\]])\d{1,2}[a-d](?!\w)")  # "word60a": a note that came after numbering
 _PLAIN_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 _CLOCK = re.compile(r"[ \u00a0]?[ap]\. ?m\.|[ \u00a0]?[AP]M\b|:\d")
@@ -85,6 +86,8 @@ def _plain_markers(chars: str) -> Iterator[tuple[int, int, str, float]]:
     """
     for match in _SUPERSCRIPT.finditer(chars):
         yield match.start(), match.end(), match[0].translate(_PLAIN_DIGITS), 0.0
+    for match in _INSERTED.finditer(chars):
+        yield match.start(), match.end(), match[0], 1.0
     for match in _BRACKETED.finditer(chars):
         if match.start() and not chars[match.start() - 1].isspace():
             cut = _CUT_NUMBER.search(chars, max(0, match.start() - 5), match.start())  # 195[0] was completed

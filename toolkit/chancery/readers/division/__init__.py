@@ -22,7 +22,9 @@ from chancery.readers.division.signs import SIGNS, Signs, ends_notes, find_layou
 from chancery.readers.lines import Line, lines_of
 
 _CANDIDATE = re.compile(
-    r"^\ufeff?(?:> ?)*\[?(?:No\. ?)?\d{1,4}[a-z]?(?:\.\s|[\]\s]|$)|^[^\n]{0,80}/\d{1,2}[–-]\d", re.M
+    r"^\ufeff?(?:> ?)*\[?(?:No\. ?)?\d{1,4}[a-z]?(?:\.\s|[\]\s]|$)"
+    r"|^[^\n]{0,80}/\d{1,2}[–-]\d|^[^\n]{0,40}\d{3}[A-Za-z]?\.[^\n]{0,60}/\d",
+    re.M,
 )
 
 _TOP = 300  # characters before the heading of a source that holds one document

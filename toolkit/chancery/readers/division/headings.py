@@ -87,6 +87,8 @@ def _numbered(lines: Sequence[Line], place: int, found: Sequence[Heading], signs
     words = title.words or (lines[place + 1].text if place + 1 < len(lines) else "")
     if not title.words and not is_title(words, 700) and not words.startswith(("The ", "Editorial ")):
         return None
+    if not title.words and (is_dateline(words) or is_sentence(words)):  # a despatch's number
+        return None
     first = _first(lines, place, found, filed=title.filed)
     before = next((h.number for h in reversed(found) if h.number), "")
     number = _resolve(title, before)

@@ -33,7 +33,9 @@ _LIST_HEAD = re.compile(
     r"|MEMORANDUM (?:FOR|TO)|MEMBERS PRESENT)\b(?::.*|\W*\d{0,2}$)|Source: )"
 )
 _DECIMAL = re.compile(
-    r"\[?[\w.]+(?:[ \w()–-]{1,50})?/\d{1,2}[–-]\d{2,6}\S*(?:: (?:\w+ )?(?:[Tt]elegram|[Aa]irgram))?\]?\d{0,2}"
+    r"\[?(?:[\w.]+(?:[ \w()–-]{1,50})?/\d{1,2}[–-]\d{2,6}\S*"
+    r"|(?:File No\. ?)?(?:[A-Z][\w.]* ){0,3}\d{3}[A-Za-z]?\.[\w.]+(?: [ \w()–-]{1,50})?/\d[\w½⅓⅔¼¾⅛⅜⅝⅞⅙⅚]*)"
+    r"(?:: (?:\w+ )?(?:[Tt]elegram|[Aa]irgram))?\]?\d{0,2}"
 )
 _FILE_NUMBER = re.compile(r"\[?[^.]{3,80}\b(?:[Ff]iles?|[Pp]apers|[Ll]ot \d+ ?-?[A-Z] ?\d+)\b[^.]{0,80}\d{0,2}")
 _SALUTATION = re.compile(
