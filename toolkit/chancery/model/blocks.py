@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
@@ -80,6 +80,16 @@ def join(blocks: Sequence[Block], between: Sequence[Text]) -> Block:
         milestones += [replace(m, at=m.at + at) for m in block.milestones]
         at += len(block.text)
     return replace(blocks[0], text=concatenate(texts), spans=tuple(spans), milestones=tuple(milestones))
+
+
+def following(blocks: Sequence[Block], place: int) -> Iterator[Block]:
+    """The blocks after a place, in order; of long documents a slice for each block would take too long."""
+    return (blocks[n] for n in range(place + 1, len(blocks)))
+
+
+def preceding(blocks: Sequence[Block], place: int) -> Iterator[Block]:
+    """The blocks before a place, the nearest first."""
+    return (blocks[n] for n in range(place - 1, -1, -1))
 
 
 def tag(block: Block, spans: Iterable[Span]) -> Block:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import islice
 
 from chancery.annotators.dates import match_dateline
 from chancery.annotators.structure.lists import list_type
-from chancery.annotators.structure.openings import is_opening_line
+from chancery.annotators.structure.openings import STATE, is_opening_line
+from chancery.model.blocks import following, preceding
 from chancery.model.document import Block, Document, Kind
 
 LONGEST_TITLE = 300  # characters
@@ -18,8 +20,8 @@ _WORD = r"(?:Attachment|(?:[Ss]ub-?)?[Ee]nclosure|Inclosure|Annexure|Annexe?|App
 _MARK = r"(?:No\. ?)?[“\"]?(?:\d{1,2}|[A-Z]{1,2}|[IVX]{1,5})[”\"]?"  # “B”, 2, No. 3, IV
 _MADE = r" ?[—–-] ?[A-Z][\w’. -]{2,40}"  # —Translation
 _LINE = rf"{_WORD}s?(?: ?{_MARK})?(?: (?:to|in) [A-Z\d“][^.:;]{{0,40}}[^.:;]*)?(?:{_MADE})?"
-_HEADING = re.compile(rf"(?:{_LINE}|\[(?i:{_LINE})\]|(?:{_WORD.upper()})S?(?: ?{_MARK})?):?\Z")
-_TRANSLATION = re.compile(r"\[(?:(?:Partial )?(?:Extracts?|Translation|Paraphrase|Summary))\]\Z")
+_HEADING = re.compile(rf"(?:{_LINE}|\[\s?(?i:{_LINE})\s?\]|(?:{_WORD.upper()})S?(?: ?{_MARK})?):?\Z")
+_TRANSLATION = re.compile(rf"\[\s?{STATE}\s?\]\Z")
 EDITORIAL = re.compile(r"(?:\d+\.\s+)?Editorial Notes?", re.I)  # stands between documents: it heads no attachment
 _PAPER = re.compile(
     r"\b(?:Papers?|Memorand(?:um|a)|Letters?|Messages?|Notes?|Telegram|Cable|Report|Statement|Draft|Aid[eé]-[Mm][eé]moire"
@@ -54,14 +56,15 @@ def _heads(blocks: Sequence[Block], place: int) -> bool:
     chars = blocks[place].text.chars.strip()
     if _HEADING.match(chars):
         return True
-    above = next((b.text.chars.strip() for b in reversed(blocks[:place]) if b.kind is Kind.P), "")
+    above = next((b.text.chars.strip() for b in preceding(blocks, place) if b.kind is Kind.P), "")
     signed = above[-1:] not in ".:;,?!]" and len(above.split()) <= MOST_SIGNED
     return bool(_TRANSLATION.match(chars)) and signed
 
 
 def _stands_between(blocks: Sequence[Block], place: int) -> bool:
     """Whether the document's own text stands before a block, and something after it."""
-    return any(b.kind is Kind.P for b in blocks[:place]) and any(b.kind is not Kind.PAGE for b in blocks[place + 1 :])
+    before = any(b.kind is Kind.P for b in islice(blocks, place))
+    return before and any(b.kind is not Kind.PAGE for b in following(blocks, place))
 
 
 def opens_attachment(blocks: Sequence[Block], place: int) -> bool:
@@ -80,7 +83,7 @@ def _is_title(blocks: Sequence[Block], place: int) -> bool:
         return False
     if EDITORIAL.fullmatch(chars) or match_dateline(chars) or list_type(chars):
         return False
-    texts = (b.text.chars for b in blocks[place + 1 :] if b.kind is not Kind.PAGE)
+    texts = (b.text.chars for b in following(blocks, place) if b.kind is not Kind.PAGE)
     below = next((text for text in texts if not is_opening_line(text)), "")
     named = chars.isupper() or bool(_PAPER.search(chars) or _ADDRESSED.match(chars))
     return named or bool(match_dateline(below))

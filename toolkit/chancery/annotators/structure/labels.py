@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from chancery.model.blocks import following
 from chancery.model.document import Document, Kind
 
 MOST_WORDS = 10
@@ -17,7 +18,7 @@ def name_labels(document: Document) -> Document:
     for place, block in enumerate(blocks[:-1]):
         chars = block.text.chars.strip()
         if block.kind is Kind.P and not block.given and _is_label(chars):
-            follows = next((b.kind for b in blocks[place + 1 :] if b.kind is not Kind.PAGE), None)
+            follows = next((b.kind for b in following(blocks, place) if b.kind is not Kind.PAGE), None)
             if follows in (Kind.P, Kind.LIST_HEAD):
                 blocks[place] = replace(block, kind=Kind.LABEL)
     return replace(document, blocks=tuple(blocks))

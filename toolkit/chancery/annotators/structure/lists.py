@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from chancery.annotators.dates import match_dateline
 from chancery.diagnostics import Diagnostic
+from chancery.model.blocks import following
 from chancery.model.document import Block, Document, Kind
 
 # What stands above a list, in small letters without the colon, and the type of list it opens.
@@ -76,7 +77,7 @@ def list_type(chars: str) -> str:
 
 
 def _next_kind(blocks: list[Block], place: int) -> Kind | None:
-    return next((b.kind for b in blocks[place + 1 :] if b.kind is not Kind.PAGE), None)
+    return next((b.kind for b in following(blocks, place) if b.kind is not Kind.PAGE), None)
 
 
 def _could_head(block: Block) -> bool:
