@@ -16,6 +16,8 @@ LONGEST = 250  # characters of a sender that is no person
 _NUMBER = re.compile(r"\[?(?:No\. ?)?\d{1,4}[a-z]?\.?\]?\s*")
 _FROM = re.compile(r"\b(?:[Ff]rom|[Pp]repared (?:by|in)|by)\s+")
 _BETWEEN = re.compile(r"\b[Bb]etween\s+")
+# Whose parties write to nobody.
+_CONTRACT = re.compile(r"(?:[A-Z]\w+ )?(?:Agreement|Treaty|Convention|Protocol|Pact|Armistice|Covenant)\b")
 _COMMA = re.compile(r",?\s+and\s+|,\s+")
 _AND = re.compile(r"\s+and\s+")
 _TO = re.compile(r"\s+to\s+")
@@ -62,6 +64,8 @@ def _tagged(block: Block) -> Block:
 
 def _phrases(chars: str, start: int) -> Iterator[tuple[str, int, int]]:
     """The sender's and the recipient's phrases with their places."""
+    if _CONTRACT.match(chars, start):
+        return
     between, sender = _BETWEEN.search(chars, start), _FROM.search(chars, start)
     if between and (split := _split(chars, between.end(), _AND)):
         yield from (("from", between.end(), split.start()), ("to", split.end(), len(chars)))

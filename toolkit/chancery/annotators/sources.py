@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from chancery.annotators.structure.openings import STATE
+
 LONGEST = 200  # characters
 
 _NUMBERED = re.compile(r"\[?(?:No\. ?\d|\d{1,4}[a-z]?\.\s)")  # a heading
@@ -29,10 +31,7 @@ _CODE = re.compile(
     r"(?:\(.{1,20}\))?){1,3}\Z"
 )
 # What the editors say of the paper as it is printed here.
-_STATE = re.compile(
-    r"\[(?:(?:Partial )?(?:Extracts?|Excerpts?|Translation|Paraphrase|Summary)"
-    r"|Released (?:to the press|for publication)\b.{0,80})\]\d{0,2}\Z"
-)
+_STATE = re.compile(rf"\[\s?(?:{STATE}|Released (?:to the press|for publication)\b.{{0,80}})\s?\]\d{{0,2}}\Z")
 
 
 def is_source(chars: str, first: bool = True) -> bool:

@@ -11,10 +11,11 @@ from chancery.linking.unlisted import NEVER, Name
 from chancery.linking.vocabulary import TITLES
 from chancery.linking.words import Word, fold
 
+NEAR = 40  # characters after a name in which its bearer's office is said
 OFFICE_AFTER = re.compile(r"[,(;–—\n]| - ")
 # An editor's brackets around what completes initials: "S[tanley] K. H[ornbeck]".
 COMPLETED = re.compile(
-    r"\s*((?:(?:Mc)?[A-Z](?:\[[a-z]+\.?\]|\.)\s?){1,3}[A-Z][a-z]{0,2}\[[\w’]+\.?\](?:, (?:Jr|Sr)\.)?)\s*"
+    r"\s*((?:(?:Mc)?[A-Z](?:\[[a-z]+\.?\]|[a-z]*\.?)\s?){1,3}[A-Z][a-z]{0,2}\[[\w’]+\.?\](?:, (?:Jr|Sr)\.)?)\s*"
 )
 
 
@@ -30,6 +31,7 @@ def name_of_line(text: str, words: list[Word], limit: int, signed: bool, more: f
     if signed and (completed := COMPLETED.fullmatch(text, 0, limit)):
         return Name(*completed.span(1), fold(completed[1].split()[-1].translate(BRACKETS)), True)
     stop = OFFICE_AFTER.search(text[:limit])
+    office = stop is not None and any(w.key in TITLES for w in words if 0 < w.start - stop.end() < NEAR)
     limit = stop.start() if stop else limit
     by_hand = BY_HAND.match(text, 0, limit) if signed else None
     said = [w for w in words if w.end <= limit and (not by_hand or w.start >= by_hand.end())]
@@ -39,7 +41,8 @@ def name_of_line(text: str, words: list[Word], limit: int, signed: bool, more: f
     titled = len(said) < whole
     if not signed and all(initial(w) for w in said):  # "U.S."
         return None
-    if not signed and not titled and not (said and (initial(said[0]) or said[0].key in FORENAMES)):
+    begins = bool(said) and (initial(said[0]) or said[0].key in FORENAMES or (office and len(said) > 1))
+    if not signed and not titled and not begins:
         return None
     plain = [w for w in said if w.capital or w.key in JOINING]
     if not said or len(plain) < len(said) or len(said) > 5 or any(w.key in NEVER and not initial(w) for w in said):

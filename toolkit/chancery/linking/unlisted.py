@@ -43,6 +43,7 @@ culture planning public economic joint
 ADJECTIVES = word_set("general major secretary president minister representative")  # "the General Problem"
 ARTICLES = ("the ", "The ", " a ", "A ", " an ", "An ")
 CALLED_SO = word_set("king house page prince duke dean bishop pope judge knight")
+MONTHS = word_set("jan april may june august")
 OF_PERSONS = word_set("mr mrs miss dr colonel col admiral adm captain capt senator ambassador")
 MONSIEUR = re.compile(
     r"(?:\A|[“(—–\n]|\b[a-zà-ÿ]+[,;:]? |[a-z\d)”]{2}\. )M\. (?P<name>[A-ZÀ-Þ][a-zà-ÿ’'-]+)\b(?! [A-Z])"
@@ -225,11 +226,12 @@ def continues(text: str, words: list[Word], first: int, at: int) -> bool:
 
 
 def is_called_so(text: str, words: list[Word], first: int, at: int) -> bool:
-    """Whether a word that is a title or an office itself is a surname: "Colonel House", "Admiral King"."""
-    if at != first or not first or words[at].key not in CALLED_SO or words[first - 1].key not in OF_PERSONS:
+    """Whether a word that is a title itself is a surname, or a month a forename: "Colonel House", "Mr. Jan Brown"."""
+    if at != first or not first or words[at].key not in CALLED_SO | MONTHS or words[first - 1].key not in OF_PERSONS:
         return False
     after = words[at + 1] if at + 1 < len(words) else None
-    return after is None or not (after.capital and text[words[at].end : after.start] == " ")
+    goes_on = after is not None and after.capital and text[words[at].end : after.start] == " "
+    return goes_on == (words[at].key in MONTHS)
 
 
 def find_again(text: str, words: list[Word], surnames: frozenset[str]) -> list[Name]:

@@ -24,7 +24,7 @@ shah sheikh shaikh sheik sultan emir amir pope cardinal archbishop bishop father
 sardar pandit director counselor counsellor consul charge attache deputy assistant acting former late vice prime
 foreign judge justice speaker chief commissioner administrator delegate generalissimo count baron earl viscount
 honorable hon excellency duke marquis assemblyman czar baroness countess
-marquess commissar jonkheer dona monsignor msgr sayyid maulana mm
+marquess commissar jonkheer dona monsignor msgr sayyid maulana mm comte comtesse signor signora
 """)
 
 # Titles that only go with a name: who bears one after them is a person, listed or not.
@@ -34,6 +34,7 @@ lieutenant lt major maj brigadier colonel col captain capt sergeant admiral adm 
 comrade undersecretary premier chancellor prince princess king queen shaikh sheikh judge father rabbi cardinal
 archbishop bishop prof count countess baron baroness viscount marquis marquess jonkheer emir amir pandit commissar
 generalissimo commodore mlle dona monsignor msgr reverend rev honorable hon sayyid maulana mm
+comte comtesse signor signora
 """)
 
 FEMALE = word_set("mrs miss ms lady mme madame frau senora queen princess mlle")

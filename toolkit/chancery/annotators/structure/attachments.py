@@ -9,7 +9,7 @@ from itertools import islice
 
 from chancery.annotators.dates import match_dateline
 from chancery.annotators.structure.lists import list_type
-from chancery.annotators.structure.openings import is_opening_line
+from chancery.annotators.structure.openings import STATE, is_opening_line
 from chancery.model.blocks import following, preceding
 from chancery.model.document import Block, Document, Kind
 
@@ -20,8 +20,8 @@ _WORD = r"(?:Attachment|(?:[Ss]ub-?)?[Ee]nclosure|Inclosure|Annexure|Annexe?|App
 _MARK = r"(?:No\. ?)?[“\"]?(?:\d{1,2}|[A-Z]{1,2}|[IVX]{1,5})[”\"]?"  # “B”, 2, No. 3, IV
 _MADE = r" ?[—–-] ?[A-Z][\w’. -]{2,40}"  # —Translation
 _LINE = rf"{_WORD}s?(?: ?{_MARK})?(?: (?:to|in) [A-Z\d“][^.:;]{{0,40}}[^.:;]*)?(?:{_MADE})?"
-_HEADING = re.compile(rf"(?:{_LINE}|\[(?i:{_LINE})\]|(?:{_WORD.upper()})S?(?: ?{_MARK})?):?\Z")
-_TRANSLATION = re.compile(r"\[(?:(?:Partial )?(?:Extracts?|Translation|Paraphrase|Summary))\]\Z")
+_HEADING = re.compile(rf"(?:{_LINE}|\[\s?(?i:{_LINE})\s?\]|(?:{_WORD.upper()})S?(?: ?{_MARK})?):?\Z")
+_TRANSLATION = re.compile(rf"\[\s?{STATE}\s?\]\Z")
 EDITORIAL = re.compile(r"(?:\d+\.\s+)?Editorial Notes?", re.I)  # stands between documents: it heads no attachment
 _PAPER = re.compile(
     r"\b(?:Papers?|Memorand(?:um|a)|Letters?|Messages?|Notes?|Telegram|Cable|Report|Statement|Draft|Aid[eé]-[Mm][eé]moire"

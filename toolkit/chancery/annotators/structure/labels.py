@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from chancery.annotators.structure.lists import list_type
 from chancery.model.blocks import following
 from chancery.model.document import Document, Kind
 
@@ -26,5 +27,7 @@ def name_labels(document: Document) -> Document:
 
 def _is_label(chars: str) -> bool:
     if not chars[:1].isupper() or _ENUMERATED.match(chars) or len(chars.split()) > MOST_WORDS:
+        return False
+    if ": " in chars and list_type(chars.partition(":")[0]):  # "Subject: Palestine" is no heading
         return False
     return chars[-1] not in '.,;:?!”")]—-' and not chars[-1].isdigit()

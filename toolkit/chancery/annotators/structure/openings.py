@@ -16,13 +16,15 @@ _MARKING = (
     r"|(?:limited )?official use only|u\.? ?s\.? urgent|niact|(?:double |triple )?priority|(?:most )?immediate"
     r"|(?:operational )?flash|eyes only|personal|private|gray|green"
 )
+# What the editors say of the text as it is printed.
+STATE = r"(?:Telegram|(?:Partial )?(?:Extracts?|Excerpts?|Translation|Paraphrase|Summary))(?:[—–-][A-Z][a-z]+)?"
 _OPENING = re.compile(
     rf"\[?(?i:(?:{_MARKING})(?:[\s;,—–-]+(?:and )?(?:{_MARKING}))*)\.?\]?"
     r"|(?:(?:Despatch|Dispatch|Airgram) )?(?:(?:Dip\. |Pol\. )?Nos?\.|Number) ?"
     r"(?:[A-Z]{1,3}[–-])?\d[\d,]*(?:[–-]?[A-Z])?\.?"
-    r"|\[(?:(?:Partial )?(?:Extracts?|Excerpts?|Translation|Paraphrase|Summary)"
-    r"|(?:[Rr]eceived|Rec’d|Released|Handed)\b.{0,80})\]"
+    rf"|\[\s?(?:{STATE}|(?:[Rr]eceived|Rec’d|Released|Handed)\b.{{0,80}})\s?\]"
 )
+_NUMBER_ALONE = re.compile(r"\[?(?:No\. ?)?\d+\.?\]?\Z")
 _TOP = (Kind.HEAD, Kind.SOURCE, Kind.ATTACHMENT, Kind.PAGE)
 
 
@@ -45,6 +47,8 @@ def name_openings(document: Document) -> Document:
 
 def _name_opening(blocks: list[Block], start: int) -> None:
     """Name the lines of the opener that begins at `start`."""
+    if start and _NUMBER_ALONE.match(blocks[start - 1].text.chars):  # the heading's words follow
+        return
     end = _opening_end(blocks, start)
     dated = max((place for place in range(start, end) if blocks[place].kind is Kind.DATELINE), default=start)
     for place in range(start, end):
@@ -71,4 +75,4 @@ def _opening_end(blocks: Sequence[Block], start: int) -> int:
 
 def _is_short(block: Block) -> bool:
     chars = block.text.chars.strip()
-    return len(chars) <= LONGEST and chars[-1:] not in ".:;?!," and not is_sentence(chars) and not list_type(chars)
+    return len(chars) <= LONGEST and chars[-1:] not in ".:;?!" and not is_sentence(chars) and not list_type(chars)
