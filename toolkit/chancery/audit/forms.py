@@ -12,7 +12,7 @@ from chancery.audit.streams import Mark, Note
 from chancery.model.ledger import BULLETS, PATTERNS, Reason
 
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-_NOTES = ("{n}", "{superscript}", "[{n}]", "({n})", "/{n}/")
+_NOTES = ("{n}", "{superscript}", "[{n}]", "({n})", "/{n}/", "[^{n}]")
 _PAGES = (
     "[Page {n}]",
     "[page {n}]",
@@ -29,8 +29,8 @@ _PAGES = (
 )
 _SIGN = r"(?:\d{1,4}|[*†‡§¶]{1,4}|[a-z]{1,2}|[A-Z])"
 SIGNS: dict[Reason, re.Pattern[str]] = {
-    Reason.BULLET: re.compile(rf"[{BULLETS}*\-–]"),
-    Reason.NOTE_NUMBER: re.compile(rf"\[{_SIGN}\]|\({_SIGN}\)|/{_SIGN}/|{_SIGN}[.)]?|[-•*]"),
+    Reason.BULLET: re.compile(rf"[{BULLETS}*\-–+]|#{{1,6}}"),
+    Reason.NOTE_NUMBER: re.compile(rf"\[\^{_SIGN}\]:|\[{_SIGN}\]|\({_SIGN}\)|/{_SIGN}/|{_SIGN}[.)]?|[-•*]"),
     Reason.BACK_LINK: re.compile("↩\ufe0e?"),
     Reason.NOTES_HEADING: re.compile(r"(?:Foot|End)?notes?:?|References:?", re.I),
     Reason.RULE: re.compile(r"[_–—=~-]{3,}"),

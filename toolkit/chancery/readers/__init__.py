@@ -9,7 +9,7 @@ from functools import lru_cache
 from chancery.model.division import Division, Part
 from chancery.model.document import Document
 from chancery.model.source import Source
-from chancery.readers import division, html, plain, reader, slash, web
+from chancery.readers import division, html, markdown, plain, reader, slash, web
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +23,7 @@ class Layout:
 
 LAYOUTS = (
     Layout("html", html.recognise, html.read),
+    Layout("markdown", markdown.recognise, markdown.read),
     Layout("web", web.recognise, web.read),
     Layout("reader", reader.recognise, reader.read),
     Layout("plain", plain.recognise, plain.read),

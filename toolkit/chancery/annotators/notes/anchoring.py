@@ -124,7 +124,7 @@ def _anchored(document: Document, note: Note, anchor: Anchor) -> Note:
     candidate = anchor.candidate
     if candidate is None:
         return note
-    label = document.blocks[candidate.block].text.chars[candidate.start : candidate.end].strip("[]/")
+    label = document.blocks[candidate.block].text.chars[candidate.start : candidate.end].strip("[]/^")
     confidence = min(1.0, max(0.05, anchor.margin / SURE)) * max(0.05, 1 - candidate.cost / DUBIOUS)
     kind = note_type(note) if document.blocks[candidate.block].kind is Kind.HEAD else ""
     return replace(note, n=candidate.label if label[:1] in "⁰¹²³⁴⁵⁶⁷⁸⁹" else label, type=kind, anchored=True,

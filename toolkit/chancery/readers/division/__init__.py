@@ -22,11 +22,13 @@ from chancery.readers.division.signs import SIGNS, Signs, ends_notes, find_layou
 from chancery.readers.lines import Line, lines_of
 
 _CANDIDATE = re.compile(
-    r"^\ufeff?(?:> ?)*\[?(?:No\. ?)?\d{1,4}[a-z]?(?:\.\s|[\]\s]|$)"
+    r"^\ufeff?(?:> ?)*(?:#{1,6} )?\[?(?:No\. ?)?\d{1,4}[a-z]?(?:\.\s|[\]\s]|$)"
     r"|^[^\n]{0,80}/\d{1,2}[–-]\d|^[^\n]{0,40}\d{3}[A-Za-z]?\.[^\n]{0,60}/\d",
     re.M,
 )
 
+_SIGN = re.compile(r"#{1,6}[ \t\u00a0]+(?=\S)")
+MOST_SIGNS = 10  # characters before a heading that make it one
 _TOP = 300  # characters before the heading of a source that holds one document
 
 
@@ -38,6 +40,7 @@ def divide(source: Source, layout: str) -> Division:
         return whole
     lines = [line for line in lines_of(source.text) if not line.blank]
     layout = find_layout(lines) or layout
+    lines = [_without_sign(line) for line in lines] if layout == "markdown" else lines
     signs = SIGNS[layout]
     headings = find_headings(lines, signs)
     begins = _begin(lines, headings, signs)
@@ -62,6 +65,7 @@ def _assemble(source: Source, lines: Sequence[Line], begins: Sequence[Heading], 
     ]
     left_out = [Entry(line.start, line.end, Reason.TITLE) for some in titles for line in some]
     starts = [_start(lines, heading, some) for heading, some in zip(begins, titles, strict=True)]
+    starts = [_before_sign(source.text, start) for start in starts]
     starts[0] = 0
     bodies = list(zip(starts, [*starts[1:], len(source.text)], strict=True))
     stretches = give_notes(source.text, lines, bodies, signs)
@@ -71,6 +75,19 @@ def _assemble(source: Source, lines: Sequence[Line], begins: Sequence[Heading], 
         parts.append(Part(tuple(cut_out(pieces, taken)), heading.number, tuple(line.text for line in some)))
     numbers, between = [heading.number for heading in begins], [line for some in titles for line in some]
     return Division(tuple(parts), tuple(left_out), report_division(source, numbers, between))
+
+
+def _before_sign(text: str, start: int) -> int:
+    """Where a line begins, with the sign that makes it a heading."""
+    before = text[max(0, start - MOST_SIGNS) : start]
+    sign = len(before) - len(before.rstrip("# \t\u00a0"))
+    return start - sign if "#" in before[len(before) - sign :] else start
+
+
+def _without_sign(line: Line) -> Line:
+    """A line without the sign that makes it a heading."""
+    sign = _SIGN.match(line.text)
+    return Line(line.start + sign.end(), line.end, line.indent, line.text[sign.end() :]) if sign else line
 
 
 def _start(lines: Sequence[Line], heading: Heading, titles: Sequence[Line]) -> int:

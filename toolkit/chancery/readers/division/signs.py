@@ -11,6 +11,7 @@ from chancery.readers.lines import Line
 _WEB = re.compile(r"(?P<n>\d{1,4})\.(?=\s|\Z)")
 _PLAIN = re.compile(r"\[(?P<n>\d{1,3}|[*†‡§]{1,4}|[a-z])\](?=\s)")
 _SLASH = re.compile(r"/(?P<n>\d{1,3}|[*†‡§]{1,4}|[a-z])/")
+_MARKDOWN = re.compile(r"\[\^(?P<n>\d{1,4}|[a-z]{1,2}|[*†‡§]{1,4})\]:(?=\s)")
 _READER = re.compile(r".*↩\ufe0e?\Z", re.S)
 
 
@@ -28,6 +29,7 @@ SIGNS: dict[str, Signs] = {
     "web": Signs(lambda line: _WEB.match(line.text) if line.indent else None),
     "reader": Signs(lambda line: _READER.match(line.text) if "↩" in line.text else None),
     "plain": Signs(lambda line: _PLAIN.match(line.text), marker="[{}]"),
+    "markdown": Signs(lambda line: _MARKDOWN.match(line.text), marker="[^{}]"),
     "slash": Signs(lambda line: _SLASH.match(line.text), last=False, marker="/{}/"),
 }
 
