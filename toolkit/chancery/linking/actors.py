@@ -62,8 +62,9 @@ def find_actors(passages: Sequence[tuple[str, list[Word]]]) -> frozenset[str]:
                 signs[word.key] += SEVERAL if acts else bool(SPEAKS.match(text, word.end))
     found = {name for name, count in signs.items() if count >= SEVERAL} - NO_ACTOR
     prose = "\n".join(text for text, _ in passages) if found else ""
-    said = frozenset(_SAID.findall(prose)) if found else frozenset()
-    return frozenset(name for name in found if not _stands_in(name, prose, said))
+    near = [name for name in found if name in prose]  # perhaps in another word
+    said = frozenset(_SAID.findall(prose)) if near else frozenset()
+    return frozenset(found.difference(name for name in near if _stands_in(name, prose, said)))
 
 
 def _stands_in(name: str, prose: str, said: frozenset[str]) -> bool:
