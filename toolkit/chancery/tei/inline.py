@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from operator import attrgetter
 
 from chancery.model.document import Block, Mark, Milestone, Span
 from chancery.tei.builder import Builder
 from chancery.tei.tree import XML_ID
+
+_START, _END = attrgetter("start"), attrgetter("end")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +46,18 @@ def nest(spans: Sequence[Span]) -> Nested:
 def _cut_typography(spans: Sequence[Span]) -> Iterator[Span]:
     """The spans, each `hi` cut where another crosses it or may not lie in it: italics may stop and go on."""
     others = [s for s in spans if s.name != "hi"]
+    by_start, by_end = sorted(others, key=_START), sorted(others, key=_END)
     parties = [s for s in others if ("type", "from") in s.attributes or ("type", "to") in s.attributes]
     for span in spans:
         if span.name != "hi":
             yield span
             continue
-        cuts = {s.end for s in others if s.start < span.start < s.end < span.end}
-        cuts |= {s.start for s in others if span.start < s.start < span.end < s.end}
+        ending = by_end[bisect_right(by_end, span.start, key=_END) : bisect_left(by_end, span.end, key=_END)]
+        beginning = by_start[
+            bisect_right(by_start, span.start, key=_START) : bisect_left(by_start, span.end, key=_START)
+        ]
+        cuts = {s.end for s in ending if s.start < span.start}
+        cuts |= {s.start for s in beginning if span.end < s.end}
         cuts |= {at for s in parties if span.start <= s.start < s.end <= span.end for at in (s.start, s.end)}
         places = [span.start, *sorted(cuts - {span.start, span.end}), span.end]
         yield from (replace(span, start=a, end=b) for a, b in pairwise(places))
