@@ -29,7 +29,8 @@ _PAGES = (
 )
 _SIGN = r"(?:\d{1,4}|[*†‡§¶]{1,4}|[a-z]{1,2}|[A-Z])"
 SIGNS: dict[Reason, re.Pattern[str]] = {
-    Reason.BULLET: re.compile(rf"[{BULLETS}*\-–+]|#{{1,6}}"),
+    Reason.BULLET: re.compile(rf"[{BULLETS}*\-–+]"),
+    Reason.SIGN: re.compile("#{1,6}"),
     Reason.NOTE_NUMBER: re.compile(rf"\[\^{_SIGN}\]:|\[{_SIGN}\]|\({_SIGN}\)|/{_SIGN}/|{_SIGN}[.)]?|[-•*]"),
     Reason.BACK_LINK: re.compile("↩\ufe0e?"),
     Reason.NOTES_HEADING: re.compile(r"(?:Foot|End)?notes?:?|References:?", re.I),

@@ -183,10 +183,11 @@ class Walk(Sight):
             if not text or begins(self.source, at, text):
                 self.skip(at, space)
                 return True
-            bullet = SIGNS[Reason.BULLET].match(self.source, at) if space is Space.BREAK else None
+            reason = Reason.SIGN if self.source.startswith("#", at) else Reason.BULLET
+            bullet = SIGNS[reason].match(self.source, at) if space is Space.BREAK else None
             if bullet and begins(self.source, end_of(BLANK, self.source, bullet.end()), text):
                 self.skip(at, space)
-                self.leave(bullet.end(), Reason.BULLET)
+                self.leave(bullet.end(), reason)
                 self.leave(end_of(BLANK, self.source, self.at), Reason.BLANK)
                 return True
         return False

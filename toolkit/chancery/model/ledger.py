@@ -14,7 +14,8 @@ class Reason(StrEnum):
     CONTROL = "character that XML cannot hold"
     BLANK = "blank space between blocks"
     LINE_BREAK = "line break, encoded as lb"
-    BULLET = "bullet of a list item, sign of a heading"
+    BULLET = "bullet of a list item"
+    SIGN = "sign of a heading"
     NOTE_NUMBER = "number of a note in the list of notes"
     NOTE_MARKER = "marker of a note, encoded as note"
     BACK_LINK = "arrow back to the marker"
@@ -82,7 +83,8 @@ PATTERNS: dict[Reason, re.Pattern[str]] = {
     Reason.CONTROL: re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]+"),
     Reason.BLANK: re.compile(r"\s+"),
     Reason.LINE_BREAK: re.compile(r"\s*[\n\v\f\r\x85\u2028\u2029]\s*"),
-    Reason.BULLET: re.compile(rf"[{BULLETS}*\-–+]|#{{1,6}}"),
+    Reason.BULLET: re.compile(rf"[{BULLETS}*\-–+]"),
+    Reason.SIGN: re.compile("#{1,6}"),
     Reason.NOTE_NUMBER: re.compile(rf"{_LABEL}[.)]*|[\[(]{_LABEL}[\])][.)]*|/{_LABEL}/|\[\^{_LABEL}\]:|[-•*.)\]:]"),
     Reason.NOTE_MARKER: re.compile(rf"{_LABEL}|[⁰¹²³⁴-⁹]{{1,3}}|[\[(]\^?{_LABEL}[\])]|/{_LABEL}/|[\[\]]"),
     Reason.BACK_LINK: re.compile(

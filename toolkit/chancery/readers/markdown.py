@@ -58,7 +58,7 @@ def _part(line: Line, cutting: Cutting) -> tuple[Line, ...]:
     sign = _HEADING.match(line.text)
     if not sign:
         return (line,)
-    cutting.leave_out(line.start, line.start + sign.end("sign"), Reason.BULLET)
+    cutting.leave_out(line.start, line.start + sign.end("sign"), Reason.SIGN)
     cutting.leave_out(line.start + sign.end("sign"), line.start + sign.end(), Reason.BLANK)
     apart = Line(line.end, line.end, 0, "")
     return apart, Line(line.start + sign.end(), line.end, line.indent, line.text[sign.end() :]), apart
