@@ -11,6 +11,7 @@ from chancery.edition.naming import name_document
 from chancery.linking import linker, term_tagger
 from chancery.model.division import Division, take_part
 from chancery.model.document import Document
+from chancery.model.ledger import PATTERNS, Reason
 from chancery.model.metadata import EditionFacts, Metadata
 from chancery.model.persons import Register
 from chancery.model.source import Source
@@ -80,7 +81,7 @@ def read_parts(source: Source, know: Callable[[str], Metadata]) -> tuple[Divisio
     items = []
     for place, part in enumerate(division.parts, 1):
         stem = name_document(source.stem, part.number, place)
-        metadata = replace(know(stem), titles=part.titles)
+        metadata = replace(know(stem), titles=tuple(PATTERNS[Reason.CONTROL].sub("", title) for title in part.titles))
         items.append((take_part(source, division, part, stem), metadata))
     return division, items
 
