@@ -21,17 +21,18 @@ _CONTRACT = re.compile(r"(?:[A-Z]\w+ )?(?:Agreement|Treaty|Convention|Protocol|P
 _COMMA = re.compile(r",?\s+and\s+|,\s+")
 _AND = re.compile(r"\s+and\s+")
 _TO = re.compile(r"\s+to\s+")
-_TITLE_TO = re.compile(r"(?:Memorandum|Letter|Telegram|Message|Note|Airgram|Paper|Report)\b.{0,40}?\s[Tt]o\s+")
+_TITLE_TO = re.compile(r"(?:An? )?(?:Memorandum|Letter|Telegram|Message|Note|Airgram|Paper|Report)\b.{0,40}?\s[Tt]o\s+")
 # Offices that are held "to" somebody or something: this "to" doesn't lead to the recipient.
 _HELD_TO = re.compile(
     r"\b(?:Ambassador|Mission|Representative|Assistant|Deputy|Delegation|Counselor|Counsel|Adviser|Advisor|Envoy|Minister"
-    r"|Observer|Delegate|Aide|Liaison|Secretary|Emissary|Consultant|Successor)\Z"
+    r"|Observer|Delegate|Aide|Liaison|Secretary|Emissary|Consultant|Successor|Commission)\Z"
 )
 _NAMES = r"[A-ZÀ-Þ][^()]{0,60}?"
 _IN_BRACKETS = re.compile(rf"\(\s*(?:Acting )?(?P<name>{_NAMES})\s*\)(?=\s*(?:,|and\b|in\b|at\b|\Z))")
 _POSSESSIVE = re.compile(r"[’']s\b")
 _PART = r"[A-ZÀ-Þ](?:[\w’'.-]*[\w’'])?\.?"
 _PERSON = re.compile(rf"{_PART}(?:\s(?:{_PART}|de|la|von|van|der|bin|al|el))*(?:,? (?:Jr|Sr)\.|,? I{{2,3}})?\Z")
+_INITIALED = re.compile(r"(?:[A-Z]\.\s?)+[A-ZÀ-Þ][\w’-]+\Z")  # E. M. House
 _TITLED_NAME = re.compile(rf"{_PART}(?:\s{_PART}){{0,2}}(?=,|\s+and\b|\Z)")
 _LEFT_OVER = re.compile(r"(?<=[a-z])\d{1,2}\Z|[\s,]+\Z")  # a marker that has no note
 _OF = re.compile(rf"(?P<name>{_PART}(?:\s{_PART}){{1,3}}) (?:of|for) the\b")
@@ -70,6 +71,8 @@ def _phrases(chars: str, start: int) -> Iterator[tuple[str, int, int]]:
     if between and (split := _split(chars, between.end(), _AND)):
         yield from (("from", between.end(), split.start()), ("to", split.end(), len(chars)))
     elif sender and not between:
+        if (addressed := _TITLE_TO.match(chars, start, sender.start())) and chars.startswith("by ", sender.start()):
+            yield "to", addressed.end(), sender.start()  # "Report to the President by the Council"
         split = _split(chars, sender.end(), _TO)
         yield "from", sender.end(), split.start() if split else len(chars)
         if split:
@@ -148,6 +151,6 @@ def _person(chars: str, start: int, end: int) -> tuple[int, int] | None:
     if (of := _OF.match(chars, start, end)) and not is_office(of["name"]):
         return of.span("name")
     name = _ASIDE.sub("", chars[start:end])
-    if _PERSON.match(name) and not is_office(name):
+    if _INITIALED.match(name) or (_PERSON.match(name) and not is_office(name)):
         return start, start + len(name)
     return None

@@ -14,18 +14,19 @@ MONTH = (
     r"|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
 )
 YEAR = r"(?:1[6-9]\d\d|20\d\d)"
+BEHIND = (11, 12, 13)  # days of the Julian calendar, in which papers from Russia are dated too
 _DASH = r"[ \u00a0]?(?:[–—-]|to|and)[ \u00a0]?"
 _DAY = r"\d{1,2}(?:st|nd|rd|th|d)?"
 
-# Month D[–D2], YYYY · Month D–Month D2, YYYY · D Month YYYY · Month YYYY
+# Month D[–D2], YYYY · Month D–Month D2, YYYY · Month D/[Month] D2, YYYY in both calendars · D Month YYYY · Month YYYY
 DATE = re.compile(
-    rf"(?P<m>{MONTH})[ \u00a0]+(?P<d>{_DAY})(?:{_DASH}(?:(?P<m2>{MONTH})[ \u00a0]+)?(?P<d2>{_DAY}))?"
+    rf"(?P<m>{MONTH})[ \u00a0]+(?P<d>{_DAY})(?:(?:{_DASH}|(?P<two>/))(?:(?P<m2>{MONTH})[ \u00a0]+)?(?P<d2>{_DAY}))?"
     rf"(?:,[ \u00a0]*|[ \u00a0]+)(?P<b>\[)?(?P<y>{YEAR})(?(b)\])"
     rf"|(?P<ed>{_DAY})[ \u00a0]+(?P<em>{MONTH}),?[ \u00a0]+(?P<ey>{YEAR})"
     rf"|(?P<om>{MONTH}),?[ \u00a0]+(?P<oy>{YEAR})(?!\d)",
     re.IGNORECASE,
 )
-_CLOCK = r"(?:\d{1,2}(?:[:.]\d\d)?|noon|midnight)"
+_CLOCK = r"(?:\d{1,2}(?: ?[:.] ?\d\d)?|noon|midnight)"
 _HALF = r"[ \u00a0]?(?P<{0}>[ap])\.?[ \u00a0]?m\.?"
 TIME = re.compile(
     rf"(?P<zulu>\d{{4}})Z"
@@ -58,6 +59,8 @@ def read_date(match: re.Match[str]) -> When | None:
     if not start or not g["d2"]:
         return When(start) if start else None
     end = _iso(int(year), _month(g["m2"]) if g["m2"] else month, _number(g["d2"]))
+    if g["two"] and end and (date.fromisoformat(end) - date.fromisoformat(start)).days in BEHIND:
+        return When(end)  # the second is ours
     return When(start, end) if end > start else None
 
 

@@ -8,16 +8,21 @@ from dataclasses import dataclass
 from chancery.annotators.dates.calendar import DATE, TIME, When, add_time, read_date
 
 _UNDATED = re.compile(r"\b(?:undated|not dated|n\.d\.|date not declassified)\b", re.IGNORECASE)
+_AFTER_UNDATED = re.compile(r"[\s.,\])*]*(?:[\[(]\s?[Rr]eceived\b[^\])]{0,70}[\])])?[\s.*]*\Z")
 _AT_END = re.compile(r"[\s.,\]]*\Z")
 _TIME_AT_END = re.compile(rf",\s(?:at\s)?(?:{TIME.pattern})[\s.,\]]*\Z", re.IGNORECASE)
 _WEEKDAY = re.compile(r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day),?\s*\Z", re.IGNORECASE)
 # What may follow the date: a time, when it was received, brackets and full stops.
 _TAIL = re.compile(
-    rf"[,;.\s—–-]*(?P<time>(?:{TIME.pattern}))?(?:,?\s*(?:EST|EDT|GMT|local time|Zulu))?[\s,;.\])]*"
+    rf"[,;.\s—–-]*(?:at\s|\[)?(?P<time>(?:{TIME.pattern}))?(?:,?\s*(?:EST|EDT|GMT|local time|Zulu))?[\s,;.?\])]*"
+    r"(?:via\s[A-Z][^\[\]]{1,60})?(?:\[sic\])?"
     r"(?:[\[(]?(?:[Rr]eceived|[Rr]ec’d|[Ee]xtract|[Ss]ent)\b[^)\]]{0,70}[)\]]?)?[\s.\])*]*\Z",
     re.IGNORECASE,
 )
-_PLACE = re.compile(r"[\[(\s]*(?P<place>[^\d\s,;:.\[(][^\d;:\n]{0,78}?|\[place not declassified\])[,—–.\])\s]*\Z")
+_PLACE = re.compile(
+    r"[\[(\s]*(?P<place>(?:\d{1,4} (?=[A-Z]\w+ (?:Street|Avenue|Road|Square|Place)\b))?[^\d\s,;:.\[(][^\d;:\n]{0,78}?"
+    r"|\[place not declassified\])[,—–.\])\s\[(]*\Z"
+)
 _NO_PLACE = frozenset(
     (
         "on",
@@ -63,7 +68,7 @@ class Dateline:
 def match_dateline(chars: str) -> Dateline | None:
     """The parts of `chars` if it is a dateline and nothing else."""
     chars = chars.replace("\u00a0", " ")
-    found = _dated(chars) or _undated(chars)
+    found = _undated(chars) or _dated(chars)
     if found is None:
         return None
     start, end, when = found
@@ -95,12 +100,20 @@ def _dated(chars: str) -> tuple[int, int, When | None] | None:
         return None
     if not tail["time"]:
         return match.start(), match.end(), when
-    return match.start(), tail.end("time"), add_time(when, TIME.match(tail["time"]))
+    return match.start(), _closed(chars, match.start(), tail.end("time")), add_time(when, TIME.match(tail["time"]))
+
+
+def _closed(chars: str, start: int, end: int) -> int:
+    """The end of a date with the bracket that an editor opened in it: "July 20, 1937—[6 p.m.?]"."""
+    if "[" not in chars[start:end] or "]" in chars[start:end]:
+        return end
+    bracket = chars.find("]", end, end + 3)
+    return bracket + 1 if bracket >= 0 else end
 
 
 def _undated(chars: str) -> tuple[int, int, When | None] | None:
     match = _UNDATED.search(chars)
-    if match and not chars[match.end() :].strip(" .])*"):
+    if match and _AFTER_UNDATED.match(chars, match.end()):
         return match.start(), match.end(), None
     return None
 
@@ -114,4 +127,4 @@ def _is_place(words: str) -> bool:
         return True
     if first.lower() in _NO_PLACE or _PAPER.match(words) or words.split()[-1].lower() in _LEADS_ON:
         return False
-    return words[0].isupper() or words.lower().startswith(("aboard", "at ", "en route"))
+    return words[0].isupper() or words[0].isdigit() or words.lower().startswith(("aboard", "at ", "en route"))

@@ -22,6 +22,7 @@ _OPENING = re.compile(
     rf"\[?(?i:(?:{_MARKING})(?:[\s;,—–-]+(?:and )?(?:{_MARKING}))*)\.?\]?"
     r"|(?:(?:Despatch|Dispatch|Airgram) )?(?:(?:Dip\. |Pol\. )?Nos?\.|Number) ?"
     r"(?:[A-Z]{1,3}[–-])?\d[\d,]*(?:[–-]?[A-Z])?\.?"
+    r"|Received .{5,60}\b[ap]\. ?m\.\]?"
     rf"|\[\s?(?:{STATE}|(?:[Rr]eceived|Rec’d|Released|Handed)\b.{{0,80}})\s?\]"
 )
 _NUMBER_ALONE = re.compile(r"\[?(?:No\. ?)?\d+\.?\]?\Z")
