@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from chancery.audit.comparison import begins
+from chancery.audit.comparison import begins, compare
 from chancery.audit.differences import Difference
 from chancery.audit.forms import PAGE_BACK_LINK, SIGNS, Numbering, forms_of
 from chancery.audit.streams import Mark, Note, Piece
@@ -81,3 +81,12 @@ class Sight(Trail):
         if self.source[start : self.at].strip() and rest.strip():
             line = self.last.line + self.last.text.count("\n")
             raise Difference(self.at, ahead, line, self.last.text[-40:])
+
+    def say(self, text: str) -> int:
+        """Go along text as far as the source says it; how much of it."""
+        reach = compare(self.source, self.at, text)
+        met = reach.source - self.at
+        self.text += min(reach.text, met)
+        self.ledger[Reason.BLANK] += max(0, met - reach.text)
+        self.at = reach.source
+        return reach.text

@@ -11,7 +11,7 @@ from collections import deque
 from collections.abc import Mapping, Sequence
 from itertools import chain
 
-from chancery.audit.comparison import begins, compare
+from chancery.audit.comparison import begins
 from chancery.audit.differences import Difference, is_moved
 from chancery.audit.forms import SIGNS, Numbering, forms_of
 from chancery.audit.links import Links
@@ -108,10 +108,10 @@ class Walk(Sight):
             self._cross(piece, inside, before)
             if self._titles and piece.text:
                 raise Difference(self.at, self._titles[0], 0)
-            said = self._say(piece.text)
+            said = self.say(piece.text)
             while inside and said < len(piece.text) and self.take_arrow():  # a way back may stand in the middle
                 self.leave(end_of(WHITE, self.source, self.at), Reason.BLANK)
-                said += self._say(piece.text[said:])
+                said += self.say(piece.text[said:])
             if said < len(piece.text):
                 if place and not said:
                     self.stay_in_line(piece.text)
@@ -119,15 +119,6 @@ class Walk(Sight):
                 line = piece.line + piece.text.count("\n", 0, said)
                 raise Difference(self.at, rest, line, piece.text[:said][-40:])
             self.last = piece if piece.text else self.last
-
-    def _say(self, text: str) -> int:
-        """Go along text as far as the source says it; how much of it."""
-        reach = compare(self.source, self.at, text)
-        met = reach.source - self.at
-        self.text += min(reach.text, met)
-        self.ledger[Reason.BLANK] += max(0, met - reach.text)
-        self.at = reach.source
-        return reach.text
 
     def _cross(self, piece: Piece, inside: bool, before: str) -> None:
         """Go over the gap before a piece: its marks must be met in order, and words must stay apart or together."""
@@ -171,10 +162,16 @@ class Walk(Sight):
         if not text and not inside:
             return True
         while not self._step_to(text, space):
-            if not (space or self.page) or not (self.take_arrow() if inside else self._take_note(text)):
+            if not (space or self.page) or not self._pass_over(text, inside):
                 self.skip(end_of(WHITE, self.source, self.at), space)
                 break
         return self.at > start
+
+    def _pass_over(self, text: str, inside: bool) -> bool:
+        """Go over what may stand before a text: in a note a way back or a frame, else a note."""
+        if inside:
+            return self.take_arrow() or (self.page and self.pass_frame())
+        return self._take_note(text)
 
     def _step_to(self, text: str, space: Space) -> bool:
         """Go over white space and a bullet, if `text` begins after them."""
