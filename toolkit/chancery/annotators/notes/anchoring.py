@@ -47,7 +47,7 @@ def anchor_notes(document: Document) -> Document:
         orphans = []
     else:
         wanted, candidates = _wanted(document), _candidates(document, _searched(document))
-        anchors = find_sequence(wanted, candidates, _counts_on(document, wanted))
+        anchors = find_sequence(wanted, candidates, _counts_on(document))
         if any(anchor.candidate is None for anchor in anchors):
             anchors = anchor_by_letters(anchors, _candidates(document, _lettered(document)))
         if orphans := _orphans(document, anchors, candidates):
@@ -83,16 +83,19 @@ def _wanted(document: Document) -> list[Wanted]:
     ]
 
 
-def _counts_on(document: Document, wanted: list[Wanted]) -> bool:
+def _counts_on(document: Document) -> bool:
     """Whether notes may count on from the document before: the old volumes number their notes, not their documents."""
     head = next((block.text.chars for block in document.blocks if block.kind is Kind.HEAD), "")
-    return not _NUMBERED.match(head) and not any(note.headed for note in wanted)
+    return not _NUMBERED.match(head) and not any(note_type(note) == "source" for note in document.notes)
 
 
 def _searched(document: Document) -> Finder:
     """Finds numbers and symbols that look like markers."""
     last = max((int(note.n) for note in document.notes if note.n.isdecimal()), default=0)
-    labels = frozenset(str(n) for n in range(max(len(document.notes) + BEYOND, last + BEYOND, LAST_OF_ROUND + 1)))
+    most = max(len(document.notes), last) + BEYOND
+    if _counts_on(document):
+        most = max(most, LAST_OF_ROUND + 1)
+    labels = frozenset(map(str, range(most)))
     return lambda place, block, order: find_candidates(place, block.text.chars, order, labels, block.kind is Kind.HEAD)
 
 

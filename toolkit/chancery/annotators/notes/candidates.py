@@ -15,7 +15,7 @@ _DIGITS = re.compile(r"\d+")
 _SYMBOLS = re.compile(r"[*†‡§]{1,4}(?![*†‡§])")
 _SUPERSCRIPT = re.compile(r"[⁰¹²³⁴-⁹]{1,3}")
 _BRACKETED = re.compile(r"\[(\d{1,3})\]")
-_INSERTED = re.compile(r"(?<=[a-zA-Z.,;:)”’\]])\d{1,2}[a-d](?!\w)")  # "word60a": a note that came after numbering
+_INSERTED = re.compile(r"[a-zA-Z.,;:)”’\]]\d{1,2}[a-d](?!\w)")  # "word60a": a note that came after numbering
 _PLAIN_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 _CLOCK = re.compile(r"[ \u00a0]?[ap]\. ?m\.|[ \u00a0]?[AP]M\b|:\d")
@@ -53,6 +53,9 @@ class Candidate:
 def find_candidates(block: int, chars: str, order: int, labels: frozenset[str], head: bool) -> Iterator[Candidate]:
     """What could be a marker in a block's text, with a label among `labels` or a symbol."""
     for match in _DIGITS.finditer(chars):
+        if match.start() and _INSERTED.match(chars, match.start() - 1):
+            start, end = match.start(), match.end() + 1
+            yield Candidate(block, start, end, order + start, chars[start:end], 1.0, head=head)
         for size in range(1, min(3, len(match[0])) + 1):
             start, end = match.end() - size, match.end()
             if chars[start:end] in labels:
@@ -86,8 +89,6 @@ def _plain_markers(chars: str) -> Iterator[tuple[int, int, str, float]]:
     """
     for match in _SUPERSCRIPT.finditer(chars):
         yield match.start(), match.end(), match[0].translate(_PLAIN_DIGITS), 0.0
-    for match in _INSERTED.finditer(chars):
-        yield match.start(), match.end(), match[0], 1.0
     for match in _BRACKETED.finditer(chars):
         if match.start() and not chars[match.start() - 1].isspace():
             cut = _CUT_NUMBER.search(chars, max(0, match.start() - 5), match.start())  # 195[0] was completed
@@ -139,7 +140,7 @@ def _after(chars: str, start: int, end: int) -> float:
         return (3.0 if len(capitals[0]) == 1 else 0.8) if capitals else 0.0
     if left == ",":
         return 0.7 if before.isdigit() else 0.0
-    if _MINUTES.search(chars, max(0, start - 3), end):  # 9:30
+    if left == ":" and _MINUTES.search(chars, max(0, start - 3), end):  # 9:30
         return 6.0
     if left == ".":
         return (1.2 if before.isdigit() else 0.0) + (6.0 if _AMOUNT.match(chars, end) else 0.0)

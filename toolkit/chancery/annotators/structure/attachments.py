@@ -13,7 +13,7 @@ from chancery.annotators.structure.openings import STATE, is_opening_line
 from chancery.model.blocks import following, preceding
 from chancery.model.document import Block, Document, Kind
 
-LONGEST_TITLE = 300  # characters
+LONGEST_LABEL, LONGEST_TITLE = 150, 300  # characters of "Enclosure 2 to …", of the paper's title
 MOST_SIGNED = 6  # words of a signature
 
 _WORD = r"(?:Attachment|(?:[Ss]ub-?)?[Ee]nclosure|Inclosure|Annexure|Annexe?|Appendix|Tab|Exhibit)"
@@ -53,12 +53,15 @@ def name_attachments(document: Document) -> Document:
 
 def _heads(blocks: Sequence[Block], place: int) -> bool:
     """Whether a line heads an attachment by its words; a translation follows the signature of the original."""
+    if len(blocks[place].text) > LONGEST_LABEL:
+        return False
     chars = blocks[place].text.chars.strip()
     if _HEADING.match(chars):
         return True
+    if not _TRANSLATION.match(chars):
+        return False
     above = next((b.text.chars.strip() for b in preceding(blocks, place) if b.kind is Kind.P), "")
-    signed = above[-1:] not in ".:;,?!]" and len(above.split()) <= MOST_SIGNED
-    return bool(_TRANSLATION.match(chars)) and signed
+    return above[-1:] not in ".:;,?!]" and len(above.split()) <= MOST_SIGNED
 
 
 def _stands_between(blocks: Sequence[Block], place: int) -> bool:

@@ -9,7 +9,7 @@ from chancery.annotators.structure.lists import list_type
 from chancery.model.blocks import following
 from chancery.model.document import Document, Kind
 
-MOST_WORDS = 10
+MOST_WORDS, LONGEST = 10, 200  # the same in characters
 _ENUMERATED = re.compile(r"(?:\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)]|--|—)\s")
 
 
@@ -17,8 +17,8 @@ def name_labels(document: Document) -> Document:
     """The document with its short capitalised lines before paragraphs named as labels."""
     blocks = list(document.blocks)
     for place, block in enumerate(blocks[:-1]):
-        chars = block.text.chars.strip()
-        if block.kind is Kind.P and not block.given and _is_label(chars):
+        could = block.kind is Kind.P and not block.given and len(block.text) <= LONGEST
+        if could and _is_label(block.text.chars.strip()):
             follows = next((b.kind for b in following(blocks, place) if b.kind is not Kind.PAGE), None)
             if follows in (Kind.P, Kind.LIST_HEAD):
                 blocks[place] = replace(block, kind=Kind.LABEL)
