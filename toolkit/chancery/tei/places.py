@@ -24,6 +24,9 @@ _INSIDE = frozenset((Reason.NOTE_MARKER, Reason.PAGE_BREAK, Reason.CONTROL))
 Piece = str | tuple[str, etree._Element]  # text, or the "start" or "end" of an element
 
 
+_LINE_ENDS = frozenset("\n\v\f\r\x85\u2028\u2029")
+
+
 @dataclass(slots=True)
 class _Stream:
     """How far the running text, or one note, has come in the source."""
@@ -35,7 +38,7 @@ class _Stream:
 
 def find_misplaced(pieces: Iterable[Piece], runs: Sequence[Run], ledger: Iterable[Entry], source: str) -> str:
     """What stands in the wrong place, in words; nothing where all is right. `runs` make the text of `pieces`."""
-    cuts, parts = _cuts(runs), (run for run in runs if run.size)
+    cuts, parts = _cuts(runs, source), (run for run in runs if run.size)
     entries = {entry.start: entry for entry in ledger}
     streams, offset, taken = [_Stream()], 0, 0
     for piece in pieces:
@@ -90,7 +93,9 @@ def _between(start: int, end: int, entries: dict[int, Entry]) -> Iterator[Entry]
         start = entry.end
 
 
-def _cuts(runs: Sequence[Run]) -> set[int]:
-    """The offsets in the text at which it doesn't go on in the source."""
+def _cuts(runs: Sequence[Run], source: str) -> set[int]:
+    """The offsets in the text at which it doesn't go on in the source, or only with the end of a line."""
     offsets = list(accumulate((run.size for run in runs), initial=0))
-    return {0, offsets[-1], *(o for o, (a, b) in zip(offsets[1:], pairwise(runs), strict=False) if a.end != b.start)}
+    between = zip(offsets[1:], pairwise(runs), strict=False)
+    apart = (o for o, (a, b) in between if a.end != b.start or source[b.start : b.start + 1] in _LINE_ENDS)
+    return {0, offsets[-1], *apart}

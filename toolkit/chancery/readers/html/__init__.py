@@ -51,8 +51,8 @@ def read(source: Source) -> Document:
     apparatus = find_notes(page, place)
     frame = find_frame(page, apparatus.holders)
     flow = _read(page, place, apparatus, frame)
-    while any(not flow.noted.get(n) for n in range(len(apparatus.bodies))):  # notes that say nothing are none
-        apparatus.drop([body for n, body in enumerate(apparatus.bodies) if not flow.noted.get(n)])
+    while silent := [body for n, body in enumerate(apparatus.bodies) if not _speaks(flow.noted.get(n, []))]:
+        apparatus.drop(silent)  # notes that say nothing are none
         flow = _read(page, place, apparatus, frame)
     blocks = [block for block in flow.blocks if _says(block)]
     above = count_above(blocks)
@@ -73,6 +73,11 @@ def _read(page: Page, place: Place, apparatus: Apparatus, frame: Frame) -> Flow:
     flow.read(frame.document)
     flow.noted = {n: [block for block in blocks if _says(block)] for n, blocks in flow.noted.items()}
     return flow
+
+
+def _speaks(blocks: list[Block]) -> bool:
+    """Whether a note has words."""
+    return any(block.text.chars.strip() for block in blocks)
 
 
 def _says(block: Block) -> bool:
