@@ -26,7 +26,8 @@ _OPENING = re.compile(
     rf"|\[\s?(?:{STATE}|(?:[Rr]eceived|Rec’d|Released|Handed)\b.{{0,80}})\s?\]"
 )
 _NUMBER_ALONE = re.compile(r"\[?(?:No\. ?)?\d+\.?\]?\Z")
-_TOP = (Kind.HEAD, Kind.SOURCE, Kind.ATTACHMENT, Kind.PAGE)
+_TOP = (Kind.HEAD, Kind.SOURCE, Kind.ATTACHMENT)
+_NUMBERED = re.compile(r"\[?(?:No\. ?)?\d")
 
 
 def is_opening_line(chars: str) -> bool:
@@ -37,16 +38,18 @@ def is_opening_line(chars: str) -> bool:
 def name_openings(document: Document) -> Document:
     """The document with what stands around its datelines named, at its top and at that of each attachment.
 
-    Above a dateline any short line belongs to the opener: the text has not begun.
+    Above a dateline of the old volumes, whose headings have no number, any short line belongs to the opener: the text
+    has not begun. In others it is the paper's own letterhead.
     """
     blocks = list(document.blocks)
+    old = not any(b.kind is Kind.HEAD and _NUMBERED.match(b.text.chars) for b in blocks)
     for top in [place for place, block in enumerate(blocks) if block.kind in _TOP]:
         if top + 1 < len(blocks) and blocks[top + 1].kind not in _TOP:
-            _name_opening(blocks, top + 1)
+            _name_opening(blocks, top + 1, old)
     return replace(document, blocks=tuple(blocks))
 
 
-def _name_opening(blocks: list[Block], start: int) -> None:
+def _name_opening(blocks: list[Block], start: int, old: bool) -> None:
     """Name the lines of the opener that begins at `start`."""
     if start and _NUMBER_ALONE.match(blocks[start - 1].text.chars):  # the heading's words follow
         return
@@ -54,7 +57,7 @@ def _name_opening(blocks: list[Block], start: int) -> None:
     dated = max((place for place in range(start, end) if blocks[place].kind is Kind.DATELINE), default=start)
     for place in range(start, end):
         chars = blocks[place].text.chars
-        if blocks[place].kind is Kind.P and (place < dated or is_opening_line(chars)):
+        if blocks[place].kind is Kind.P and ((old and place < dated) or is_opening_line(chars)):
             blocks[place] = replace(blocks[place], kind=Kind.OPENING)
         elif blocks[place].kind is Kind.P:
             return
