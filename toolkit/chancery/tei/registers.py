@@ -63,7 +63,7 @@ def form_of(el: etree._Element, text: str) -> NameForm:
 
 
 def role_of(el: etree._Element) -> str:
-    """What the entry says of the person's role, of several volumes too; remarks (`note` of another type) don't count."""
+    """What the entry says of the person's role, of several volumes too; remarks (another type) do not count."""
     return "; ".join(said(n) for n in el.findall(f"{TEI}note") if n.get("type") in (None, "role"))
 
 
