@@ -9,6 +9,7 @@ from chancery.model.document import Block, Document, Kind, Span
 from chancery.model.metadata import Metadata
 from chancery.tei.ids import document_id
 from chancery.tei.provenance import Hand, Provenance, read_provenance
+from chancery.tei.provenance.markings import Marking, read_marking
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +109,16 @@ def _provenance(document: Document) -> Provenance:
     if block is None:
         return Provenance()
     found = read_provenance(block.text.chars, inline=note is None)
+    if not found.classification and (marking := _opening_marking(document)):
+        found = replace(found, classification=marking.classification, handling=marking.handling)
     return replace(found, hands=tuple(_linked(hand, block) for hand in found.hands))
+
+
+def _opening_marking(document: Document) -> Marking | None:
+    """How secret the paper was, where a line of its opener says so."""
+    own = takewhile(lambda block: block.kind is not Kind.ATTACHMENT, document.blocks)
+    lines = (read_marking(block.text.chars) for block in own if block.kind is Kind.OPENING)
+    return next((marking for marking in lines if marking), None)
 
 
 def _linked(hand: Hand, block: Block) -> Hand:

@@ -15,6 +15,8 @@ _MARKING = re.compile(
     r"(?P<rest>(?:/[^.;/]{1,60})*(?:[;,] [^.;]{1,60})*|(?: with| or) [^.;]{2,60})(?:\.|\]?\Z)"
 )
 
+_LINE = re.compile(rf"(?i:(?P<mark>{'|'.join(CLASSIFICATIONS)}))(?:[\s;,—–-]+(?P<rest>[a-zA-Z. ]{{2,40}}))?")
+
 
 @dataclass(frozen=True, slots=True)
 class Marking:
@@ -35,3 +37,13 @@ def find_marking(chars: str, at: int) -> Marking | None:
     first, *others = re.split(r"[;,] ", rest)
     parts = (part.strip() for part in (match["before"] or "", *first.split("/"), *others))
     return Marking(match["mark"], tuple(part for part in parts if part), match.start(), match.end())
+
+
+def read_marking(line: str) -> Marking | None:
+    """The classification that a line of an opener is, with what stands beside it: "secret   us urgent"."""
+    match = _LINE.fullmatch(line.strip())
+    if not match:
+        return None
+    mark = next(name for name in CLASSIFICATIONS if name.lower() == match["mark"].lower())
+    rest = match["rest"] or ""
+    return Marking(mark, (rest,) if rest else (), 0, len(line))
