@@ -32,7 +32,7 @@ class Known:
     names: tuple[Name, ...]
     said: frozenset[str]  # the folded words of heading and note
     offices: tuple[Office, ...]  # the clauses of the note with their dates
-    years: tuple[int, ...]  # that the entry says, in order
+    years: tuple[int, ...]  # that the entry says, in order; else the register's period
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,19 +60,27 @@ def read_people(register: Register | None) -> People:
     """The register made ready; without one, an automaton that finds nobody."""
     root, forenames = Node[Entry](), set[str]()
     everybody: list[Known] = []
+    period = period_of(register) if register else ()
     for person in register.persons if register else ():
         known = Known(
             person,
             read_heading(person.heading),
             frozenset(folded(person.heading + " " + person.note)),
             read_offices(person.note),
-            years_of(person),
+            years_of(person) or period,
         )
         everybody.append(known)
         forenames.update(w for name in known.names for w in name.forenames if len(w) > 2 and not name.family_first)
         for key, entry in forms_of(known):
             add_form(root, key, entry)
     return People(root, tuple(everybody), frozenset(forenames), register.file if register else "")
+
+
+def period_of(register: Register) -> tuple[int, ...]:
+    """The first and the last year of which most entries of a register speak; none where few say a year."""
+    years = sorted(year for person in register.persons for year in years_of(person))
+    tenth = len(years) // 10
+    return (years[tenth], years[-1 - tenth]) if tenth else ()
 
 
 def forms_of(known: Known) -> list[tuple[tuple[str, ...], Entry]]:
