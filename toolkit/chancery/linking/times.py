@@ -35,7 +35,8 @@ def _of_its_time(mention: Mention, text: str, date: str) -> Mention:
     kept = tuple(r for r in mention.readings if _may_be_meant(r, text, date))
     if len(kept) == len(mention.readings):
         return mention
-    others = () if kept else tuple(r.known for r in mention.readings)
+    named = mention.title or not (mention.place or mention.ordinary)  # "the Department of State" names no Mr. State
+    others = tuple(r.known for r in mention.readings) if named and not kept else ()
     return replace(mention, readings=kept, others=others)
 
 
