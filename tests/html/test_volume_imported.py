@@ -133,9 +133,9 @@ def test_a_name_in_the_drawing_shows_its_ties_alone(browser: Browser, whole: Bui
     near = ".drawing.pointed a.near"
     rusk = page.locator(".drawing a[href='person_rusk-dean.html']")
     rusk.focus()
-    tied = page.locator(near).evaluate_all("all => all.map(a => a.dataset.name)")
+    tied = page.locator(near).evaluate_all("all => all.map(a => a.dataset.node)")
     ties = page.locator(".ties path").evaluate_all("all => all.map(tie => tie.dataset.ties.split(' '))")
-    own = rusk.get_attribute("data-name")
+    own = rusk.get_attribute("data-node")
     assert set(tied) == {name for tie in ties if own in tie for name in tie}
     page.locator("th button").first.focus()
     assert page.locator(near).count() == 0

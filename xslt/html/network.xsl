@@ -75,7 +75,7 @@
         <xsl:variable name="at" as="xs:double*" select="f:on-circle(position(), count($nodes), 200)"/>
         <xsl:variable name="words" as="xs:double*" select="f:on-circle(position(), count($nodes), 212)"/>
         <xsl:variable name="left" as="xs:boolean" select="$words[1] lt 399"/>
-        <svg:a href="{f:person-page-href(.)}" data-name="{position()}">
+        <svg:a href="{f:person-page-href(.)}" data-node="{position()}">
           <svg:circle cx="{f:round($at[1])}" cy="{f:round($at[2])}" r="5"/>
           <svg:text x="{f:round($words[1])}" y="{f:round($words[2] + 5)}" text-anchor="{if ($left) then 'end' else 'start'}">
             <xsl:value-of select="f:heading(f:person(.))"/>

@@ -30,14 +30,14 @@ for (const drawing of document.querySelectorAll(".drawing:has(.ties)")) {
 
   function point(event) {
     const at = event.type === "focusout" ? event.relatedTarget : event.target;
-    const one = drawing.contains(at) ? at.closest("a")?.dataset.name : undefined;
+    const one = drawing.contains(at) ? at.closest("a")?.dataset.node : undefined;
     const near = new Set([one]);
     for (const tie of ties) {
       const both = tie.dataset.ties.split(" ");
       tie.classList.toggle("near", both.includes(one));
       if (both.includes(one)) both.forEach((other) => near.add(other));
     }
-    for (const link of names) link.classList.toggle("near", near.has(link.dataset.name));
+    for (const link of names) link.classList.toggle("near", near.has(link.dataset.node));
     drawing.classList.toggle("pointed", Boolean(one));
   }
   for (const kind of ["pointerover", "pointerleave", "focusin", "focusout"]) drawing.addEventListener(kind, point);

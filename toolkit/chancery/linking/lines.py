@@ -17,8 +17,6 @@ OFFICE_AFTER = re.compile(r"[,(;–—\n]| - ")
 COMPLETED = re.compile(
     r"\s*((?:(?:Mc)?[A-Z](?:\[[a-z]+\.?\]|[a-z]*\.?)\s?){1,3}[A-Z][a-z]{0,2}\[[\w’]+\.?\](?:, (?:Jr|Sr)\.)?)\s*"
 )
-
-
 BY_HAND = re.compile(r"\s*(?:[\[(][A-Za-z. ]{2,8}[\])]:?|/[sS]/|Signed:)\s*")  # "(Signed)", "[seal]"
 
 

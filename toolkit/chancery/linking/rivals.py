@@ -19,10 +19,6 @@ from chancery.linking.words import folded
 OF_THE_US = ("president", "of", "the", "united", "states")
 DECIDES = 1.0  # the lead that does
 NEAR = 3  # blocks
-# The volumes on the years from here on were linked by those who edited them: "Carter" is their President and "Brown"
-# the Secretary of Defense, whoever else of the name they list. The links of older ones come from a program that passed
-# over shared names.
-LINKED_BY_EDITORS = "1977"
 FAR = 0.9
 PLAIN_TITLES = word_set("mr messrs herr monsieur deputy assistant acting former late vice prime foreign")
 
@@ -103,15 +99,7 @@ def weigh(mention: Mention, reading: Reading, at: int, named: Named) -> float:
         weight -= 1.0  # the name is a by-name, which may have an entry of its own
     if known.offices and named.date and not any(o.holds(named.date) for o in known.offices):
         weight -= 2.0
-    if named.date >= LINKED_BY_EDITORS and not mention.title and leads(known, named.date):
-        weight += DECIDES
     return weight
-
-
-def leads(known: Known, date: str) -> bool:
-    """Whether the person is President or the Secretary of a department on an ISO date."""
-    secretary = any(o.words[:2] == ("secretary", "of") and o.dated and o.holds(date) for o in known.offices)
-    return secretary or is_president(known, date)
 
 
 def is_president(known: Known, date: str) -> bool:
